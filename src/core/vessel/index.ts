@@ -1,0 +1,10 @@
+export { imoCheckDigit, isValidImo, parseImo } from './imo.ts';
+export { isPlaceholderMmsi, type MmsiKind, mmsiCountry, mmsiKind } from './mmsi.ts';
+export {
+  type FieldClaim,
+  STATIC_FIELDS,
+  type StaticField,
+  type StaticFields,
+  type Vessel,
+  vesselLabel,
+} from './record.ts';
