@@ -33,7 +33,8 @@ export function bearingDeg(lonA: number, latA: number, lonB: number, latB: numbe
   const dLon = (lonB - lonA) * RAD;
   const y = Math.sin(dLon) * Math.cos(latB * RAD);
   const x =
-    Math.cos(latA * RAD) * Math.sin(latB * RAD) - Math.sin(latA * RAD) * Math.cos(latB * RAD) * Math.cos(dLon);
+    Math.cos(latA * RAD) * Math.sin(latB * RAD) -
+    Math.sin(latA * RAD) * Math.cos(latB * RAD) * Math.cos(dLon);
   const degrees = Math.atan2(y, x) / RAD;
   return (degrees + 360) % 360;
 }
