@@ -4,6 +4,7 @@ import type { Payload } from './payload.ts';
 /** Type, repeat indicator and MMSI. */
 const HEAD_BITS = 38;
 const PART_B = 1;
+const ANY = Number.POSITIVE_INFINITY;
 
 /**
  * Least and greatest length in bits of the types that are decoded. ITU-R M.1371-5 gives 168, 424, 312, 272 to
@@ -11,17 +12,17 @@ const PART_B = 1;
  * status lost, type 5 with 420 to 426 bits, a padded aid to navigation, type 27 padded to a whole slot.
  */
 const LENGTHS: ReadonlyMap<number, readonly [least: number, greatest: number]> = new Map([
-  [1, [163, Number.POSITIVE_INFINITY]],
-  [2, [163, Number.POSITIVE_INFINITY]],
-  [3, [163, Number.POSITIVE_INFINITY]],
-  [4, [168, Number.POSITIVE_INFINITY]],
+  [1, [163, ANY]],
+  [2, [163, ANY]],
+  [3, [163, ANY]],
+  [4, [168, ANY]],
   [5, [420, 426]],
-  [9, [168, Number.POSITIVE_INFINITY]],
-  [11, [168, Number.POSITIVE_INFINITY]],
-  [18, [168, Number.POSITIVE_INFINITY]],
-  [19, [312, Number.POSITIVE_INFINITY]],
+  [9, [168, ANY]],
+  [11, [168, ANY]],
+  [18, [168, ANY]],
+  [19, [312, ANY]],
   [21, [272, 368]],
-  [24, [160, Number.POSITIVE_INFINITY]],
+  [24, [160, ANY]],
   [27, [96, 168]],
 ]);
 

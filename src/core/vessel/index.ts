@@ -1,5 +1,5 @@
 export { imoCheckDigit, isValidImo, parseImo } from './imo.ts';
-export { isPlaceholderMmsi, type MmsiKind, mmsiCountry, mmsiKind } from './mmsi.ts';
+export { isPlaceholderMmsi, mmsiCountry, mmsiKind } from './mmsi.ts';
 export {
   type FieldClaim,
   STATIC_FIELDS,

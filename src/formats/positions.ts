@@ -1,0 +1,19 @@
+import { AivdmReader } from './aivdm.ts';
+import { GenericCsvReader } from './generic-csv.ts';
+import { openNoaaCsv } from './noaa-csv.ts';
+import type { PositionReader, ReaderContext } from './reader.ts';
+
+/** Formats of positions: a log of AIS sentences, Marine Cadastre's CSV, any other CSV. */
+export type PositionFormat = 'aivdm' | 'noaa-csv' | 'csv';
+
+/** Opens the reader of a format, as `sniff` told it. */
+export function openPositions(format: PositionFormat, context: ReaderContext): PositionReader {
+  switch (format) {
+    case 'aivdm':
+      return new AivdmReader(context);
+    case 'noaa-csv':
+      return openNoaaCsv(context);
+    case 'csv':
+      return new GenericCsvReader(context);
+  }
+}

@@ -1,0 +1,39 @@
+/** Up to three examples per reason are kept, and so much of each line. */
+const EXAMPLES = 3;
+const EXAMPLE_CHARACTERS = 160;
+
+/** A row that was set aside, as an example of its reason. */
+export interface SetAsideExample {
+  readonly line: number;
+  readonly text: string;
+}
+
+export interface SetAside {
+  rows: number;
+  readonly examples: SetAsideExample[];
+}
+
+/**
+ * Accounts for every row of an input: `rows = accepted + set aside`, always. What counts as a row is the
+ * format's: a line in a log, a record in a CSV (its header and blank lines are no rows).
+ */
+export class Tally {
+  rows = 0;
+  accepted = 0;
+  readonly setAside = new Map<string, SetAside>();
+
+  accept(rows = 1): void {
+    this.rows += rows;
+    this.accepted += rows;
+  }
+
+  aside(reason: string, line: number, text: string, rows = 1): void {
+    this.rows += rows;
+    const entry = this.setAside.get(reason) ?? { rows: 0, examples: [] };
+    entry.rows += rows;
+    if (entry.examples.length < EXAMPLES) {
+      entry.examples.push({ line, text: text.slice(0, EXAMPLE_CHARACTERS) });
+    }
+    this.setAside.set(reason, entry);
+  }
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { InputError } from '../../src/formats/input-error.ts';
+import { sniff } from '../../src/formats/sniff.ts';
+import {
+  DMA_REPLAY,
+  DMA_SMALL,
+  DMA_STREAM,
+  GPSD_EDGE_CASES,
+  GPSD_SAMPLE,
+  readLog,
+} from '../ais/fixture-logs.ts';
+import { bytesOf } from '../ais/sentences.ts';
+import { seededRandom } from '../map/seeded-random.ts';
+
+const HEAD_BYTES = 64 * 1024;
+
+function label(bytes: Uint8Array): string {
+  const found = sniff(bytes.subarray(0, HEAD_BYTES), 'file');
+  return 'format' in found ? `${found.kind} ${found.format}` : found.kind;
+}
+
+describe('real files', () => {
+  test.each([DMA_STREAM, DMA_SMALL, DMA_REPLAY, GPSD_SAMPLE, GPSD_EDGE_CASES])('%s', log => {
+    expect(label(readLog(log))).toBe('positions aivdm');
+  });
+
+  test('NOAA', () => {
+    const bytes = readFileSync(new URL('../../fixtures/noaa/test_data_noaa_20230101.csv', import.meta.url));
+    expect(label(new Uint8Array(bytes))).toBe('positions noaa-csv');
+  });
+});
+
+describe('by their beginning', () => {
+  test.each([
+    ['!AIVDM,1,1,,A,15RTgt0PA', 'positions aivdm'],
+    ['# a comment\n\n$PGHP,1,2010,6,11,11,46,11,390,231,45,992190934,1,2B*5B\n', 'positions aivdm'],
+    ['\\s:r1,c:1354719388*00\\!BSVDM,1,1,,B,14QsDOP0,0*00\n', 'positions aivdm'],
+    ['2024-03-12T08:29:43Z !--VDO,1,1,,B,14QsDOP0,0*00\n', 'positions aivdm'],
+    ['$GPGGA,1,2*33\n$GPRMC,1\n!AIVDM,1,1,,A,15RTgt0PA,0*00\n', 'positions aivdm'],
+    ['MMSI,BaseDateTime,LAT,LON,SOG,COG,Heading,VesselName,IMO\n', 'positions noaa-csv'],
+    ['mmsi,base_date_time,longitude,latitude,sog,cog,heading,vessel_name,imo\n', 'positions noaa-csv'],
+    ['mmsi,time,lat,lon\n', 'positions csv'],
+    ['\ufeffIMO;Timestamp;Latitude;Longitude\n1;2;3;4', 'positions csv'],
+    ['mmsi,lat,lon\n1,2,3\n', 'positions csv'],
+    ['mmsi,time\n1,2\n', 'positions csv'],
+    ['id,mmsi,name,country,time,lat,lon\n', 'positions csv'],
+    ['date_start,date_end,vessel,imo,place,kind,note,source\n', 'sightings'],
+    ['date_start,date_end,vessel,place,kind,note,source\n', 'sightings'],
+    ['id,name,country,lat,lon\n', 'ports'],
+    ['id,name,country,lat,lon,radius_km\r\nKPRJN,Rajin,KP,42.2,130.3,3\r\n', 'ports'],
+    ['celex,recordId,programKey,annex,measure,startDate,reason,schema,name\n', 'list eu-table'],
+    ['36,"AEROCARIBBEAN AIRLINES",-0- ,"CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n', 'list ofac-sdn'],
+    ['36,25,-0- ,"Havana","Cuba",-0- \n', 'list ofac-add'],
+    ['36,12,aka,AERO-CARIBBEAN,-0- \n', 'list ofac-alt'],
+    ['ship,imo,authority,programme,list_or_instrument,announced,effective,status,sources\n', 'list list-csv'],
+    ['name;imo;since\nLADY R;9161003;2022-05-08\n', 'list list-csv'],
+    ['name,imo,authority', 'list list-csv'],
+  ])('%j', (text, what) => {
+    expect(label(bytesOf(text))).toBe(what);
+  });
+});
+
+describe('anything else is refused in one clear line', () => {
+  const expected =
+    'AIS sentences (!AIVDM,…), or a CSV of positions, sightings, ports or designations with its header line';
+
+  test.each([
+    ['', `file: expected ${expected}, found an empty file`],
+    [' \n\t\n', `file: expected ${expected}, found nothing but blanks`],
+    ['Dear Sir,\nplease find', `file:1: expected ${expected}, found ‘Dear Sir,’`],
+    ['{"type":"FeatureCollection"}', `file:1: expected ${expected}, found ‘{"type":"FeatureCollection"}’`],
+    ['PK\u0003\u0004\u0000\u007f', `file:1: expected ${expected}, found ‘PK\\u0003\\u0004\\u0000\\u007f’`],
+    ['"never closed', `file:1: expected ${expected}, found ‘"never closed’`],
+    ['x'.repeat(100), `file:1: expected ${expected}, found ‘${'x'.repeat(60)}…’`],
+    [
+      '# !AIVDM,1,1,,A,15RTgt0PA,0*00',
+      `file:1: expected ${expected}, found ‘# !AIVDM,1,1,,A,15RTgt0PA,0*00’`,
+    ],
+    ['name,imo\n', `file:1: expected ${expected}, found ‘name,imo’`],
+    ['36,x,y\n', `file:1: expected ${expected}, found ‘36,x,y’`],
+  ])('%j', (text, message) => {
+    expect(() => sniff(bytesOf(text), 'file')).toThrow(InputError);
+    expect(() => sniff(bytesOf(text), 'file')).toThrow(message);
+  });
+
+  test('UTF-16', () => {
+    expect(() => sniff(Uint8Array.of(0xfe, 0xff, 0, 33), 'file')).toThrow('found UTF-16');
+  });
+
+  test.each(Array.from({ length: 8 }, (_, i) => 500 + i))('random bytes throw InputError, seed %i', seed => {
+    const random = seededRandom(seed);
+    const bytes = Uint8Array.from({ length: HEAD_BYTES }, () => Math.floor(random() * 256));
+    expect(() => sniff(bytes, 'file')).toThrow(InputError);
+  });
+});
