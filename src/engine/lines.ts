@@ -1,0 +1,101 @@
+import type { RawRow } from './engine.ts';
+
+/** What ends a line: in a log LF alone, with or without a CR before it; in CSV a CR alone as well. */
+export type LineEnding = 'LF' | 'LF, CRLF or CR';
+
+/** Every so many lines the place in the file is remembered. */
+const STRIDE = 256;
+const LF = 10;
+const CR = 13;
+const CHUNK_BYTES = 64 * 1024;
+/** A raw row is shown up to here. */
+const MAX_ROW_BYTES = 8 * 1024;
+
+/** Where lines begin in a file, sparsely: enough to read any line again without keeping the file. */
+export class LineIndex {
+  readonly #ending: LineEnding;
+  readonly #starts: LineStarts;
+  readonly #offsets: number[] = [0];
+  #lines = 1;
+  #bytes = 0;
+
+  /** `ending` must be that of the reader whose line numbers are asked for. */
+  constructor(ending: LineEnding) {
+    this.#ending = ending;
+    this.#starts = new LineStarts(ending);
+  }
+
+  push(chunk: Uint8Array): void {
+    for (let at = this.#starts.next(chunk, 0); at >= 0; at = this.#starts.next(chunk, at)) {
+      this.#lines++;
+      if ((this.#lines - 1) % STRIDE === 0) this.#offsets.push(this.#bytes + at);
+    }
+    this.#bytes += chunk.length;
+  }
+
+  /** Reads lines (1-based) from the file that this index was made of. Lines past its end are left out. */
+  async read(data: Blob, lines: readonly number[]): Promise<RawRow[]> {
+    const rows: RawRow[] = [];
+    for (const line of [...new Set(lines)].sort((a, b) => a - b)) {
+      const offset = await this.#find(data, line);
+      if (offset === null || offset >= data.size) continue;
+      const bytes = await bytesOf(data, offset, MAX_ROW_BYTES);
+      rows.push({ line, text: firstLine(bytes, this.#ending) });
+    }
+    return rows;
+  }
+
+  /** Offset of the first byte of a line; the file's size or null for a line past its end. */
+  async #find(data: Blob, line: number): Promise<number | null> {
+    let offset = this.#offsets[Math.floor((line - 1) / STRIDE)];
+    if (offset === undefined) return null;
+    const starts = new LineStarts(this.#ending);
+    let skip = (line - 1) % STRIDE;
+    while (skip > 0 && offset < data.size) {
+      const bytes = await bytesOf(data, offset, CHUNK_BYTES);
+      let start = 0;
+      for (let at = starts.next(bytes, 0); at >= 0 && skip > 0; at = starts.next(bytes, at)) {
+        start = at;
+        skip--;
+      }
+      offset += skip > 0 ? bytes.length : start;
+    }
+    return offset;
+  }
+}
+
+/** Finds where lines start, chunk by chunk. */
+class LineStarts {
+  readonly #crEnds: boolean;
+  /** The last byte was a CR that may yet be half of a CRLF. */
+  #afterCr = false;
+
+  constructor(ending: LineEnding) {
+    this.#crEnds = ending !== 'LF';
+  }
+
+  /** Offset in the chunk of the next line to start, from `from` on; its length where that is the next chunk's; -1 = none. */
+  next(bytes: Uint8Array, from: number): number {
+    if (!this.#crEnds) {
+      const newline = bytes.indexOf(LF, from);
+      return newline < 0 ? -1 : newline + 1;
+    }
+    for (let i = from; i < bytes.length; i++) {
+      const byte = bytes[i]!;
+      const isPastCr = this.#afterCr && byte !== LF;
+      this.#afterCr = !isPastCr && byte === CR;
+      if (isPastCr) return i;
+      if (byte === LF) return i + 1;
+    }
+    return -1;
+  }
+}
+
+async function bytesOf(data: Blob, offset: number, length: number): Promise<Uint8Array> {
+  return new Uint8Array(await data.slice(offset, offset + length).arrayBuffer());
+}
+
+function firstLine(bytes: Uint8Array, ending: LineEnding): string {
+  const text = new TextDecoder().decode(bytes);
+  return text.split(ending === 'LF' ? /\r?(?:\n|$)/ : /[\r\n]/, 1)[0]!;
+}

@@ -1,0 +1,276 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { analyse, type Method } from '../core/findings/index.ts';
+import { Gazetteer, type Sighting } from '../core/ports/index.ts';
+import { DesignationIndex, type DesignationList } from '../core/sanctions/index.ts';
+import { Collector, Flag } from '../core/track/index.ts';
+import { readGazetteerJson } from '../formats/gazetteer-json.ts';
+import { InputError } from '../formats/input-error.ts';
+import { readListFiles } from '../formats/list-files.ts';
+import { readIndexedList, readListIndex } from '../formats/list-index.ts';
+import type { ListFile } from '../formats/ofac-csv.ts';
+import { readPortsCsv } from '../formats/ports-csv.ts';
+import { openPositions, type PositionFormat } from '../formats/positions.ts';
+import { readSightingsCsv } from '../formats/sightings-csv.ts';
+import { sniff } from '../formats/sniff.ts';
+import { type SetAside, Tally } from '../formats/tally.ts';
+import type {
+  CaseAnalysis,
+  Engine,
+  FileKind,
+  LoadedFile,
+  LoadOptions,
+  NamedFile,
+  RawRow,
+  Reference,
+  TaskControl,
+} from './engine.ts';
+import { LineIndex } from './lines.ts';
+
+/** So much of a file is looked at to tell what it is. */
+const HEAD_BYTES = 64 * 1024;
+/** Largest list, sightings or ports file: these are read as a whole. */
+const MAX_TABLE_BYTES = 64 * 1024 * 1024;
+const MADE_UP = Flag.reconstructed | Flag.synthetic;
+
+/** A file of positions that is part of the case. */
+interface PositionInput {
+  readonly file: NamedFile;
+  readonly loaded: LoadedFile;
+  readonly lines: LineIndex;
+}
+
+/** The engine itself, in the same thread. `LocalEngine` keeps the case; a worker or the command line holds one. */
+export class LocalEngine implements Engine {
+  readonly #collector = new Collector();
+  readonly #inputs: PositionInput[] = [];
+  readonly #removed = new Set<number>();
+  readonly #sightings: Sighting[] = [];
+  #bundledLists: readonly DesignationList[] = [];
+  #listFiles: readonly ListFile[] = [];
+  #userLists: readonly DesignationList[] = [];
+  #gazetteer: Gazetteer = new Gazetteer([]);
+  #lastTask: Promise<unknown> = Promise.resolve();
+
+  loadReference(reference: Reference): Promise<void> {
+    return this.#inTurn(() => this.#loadReference(reference));
+  }
+
+  load(file: NamedFile, options: LoadOptions, control: TaskControl = {}): Promise<LoadedFile> {
+    return this.#inTurn(() => this.#load(file, options, control));
+  }
+
+  remove(input: number): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#inputOf(input);
+      this.#collector.remove(input);
+      this.#removed.add(input);
+    });
+  }
+
+  analyse(method: Method, control: TaskControl = {}): Promise<CaseAnalysis> {
+    return this.#inTurn(async () => {
+      control.signal?.throwIfAborted();
+      return this.#analyse(method);
+    });
+  }
+
+  async rows(input: number, lines: readonly number[]): Promise<RawRow[]> {
+    const { file, lines: index } = this.#inputOf(input);
+    return index.read(file.data, lines);
+  }
+
+  /** Leaves out the bundled lists, so that only those loaded since count. */
+  dropBundledLists(): void {
+    this.#bundledLists = [];
+  }
+
+  /** The lists that count now. */
+  get lists(): DesignationList[] {
+    return [...this.#bundledLists, ...this.#userLists];
+  }
+
+  /** Runs a task when those before it have ended: half a file is never analysed, nor taken for another's rows. */
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.#lastTask.then(task);
+    this.#lastTask = result.catch(() => undefined);
+    return result;
+  }
+
+  async #loadReference(reference: Reference): Promise<void> {
+    this.#gazetteer = readGazetteerJson(await bytesOf(reference.gazetteer), 'gazetteer.json');
+    const index = readListIndex(await bytesOf(reference.listIndex), 'lists/index.json');
+    this.#bundledLists = await Promise.all(
+      index.map(async entry => {
+        const data = reference.lists.get(entry.file);
+        if (!data) throw new InputError('lists/index.json', 0, `the file ${entry.file} beside it`, 'none');
+        return readIndexedList(entry, await bytesOf(data));
+      }),
+    );
+  }
+
+  async #load(file: NamedFile, options: LoadOptions, control: TaskControl): Promise<LoadedFile> {
+    control.signal?.throwIfAborted();
+    const what = sniff(await bytesOf(file.data.slice(0, HEAD_BYTES)), file.name);
+    if (what.kind === 'positions') return this.#loadPositions(file, what.format, options, control);
+    if (file.data.size > MAX_TABLE_BYTES) {
+      throw new InputError(file.name, 0, `a ${what.kind} file of at most 64 MiB`, `${file.data.size} bytes`);
+    }
+    const bytes = await bytesOf(file.data);
+    control.signal?.throwIfAborted();
+    return this.#loadTable(what, bytes, file.name);
+  }
+
+  #analyse(method: Method): CaseAnalysis {
+    const fleet = this.#collector.finish();
+    const designations = new DesignationIndex(this.lists);
+    const analysis = analyse(fleet, {
+      gazetteer: this.#gazetteer,
+      designations,
+      sightings: this.#sightings,
+      method,
+    });
+    return {
+      analysis,
+      vessels: fleet.vessels,
+      tracks: fleet.store.buffer,
+      inputs: this.#inputs.map(({ loaded }) => loaded).filter(({ input }) => !this.#removed.has(input)),
+      lists: this.lists,
+      sightings: [...this.#sightings],
+      ports: this.#gazetteer.ports,
+    };
+  }
+
+  #inputOf(input: number): PositionInput {
+    const found = this.#inputs[input];
+    if (!found) throw new RangeError(`no input ${input} among ${this.#inputs.length}`);
+    return found;
+  }
+
+  async #loadPositions(
+    file: NamedFile,
+    format: PositionFormat,
+    options: LoadOptions,
+    { signal, onProgress }: TaskControl,
+  ): Promise<LoadedFile> {
+    const tally = new Tally();
+    const kept = this.#collector.length;
+    const source = this.#inputs.length;
+    const lines = new LineIndex(format === 'aivdm' ? 'LF' : 'LF, CRLF or CR');
+    const hash = sha256.create();
+    const reader = openPositions(format, {
+      file: file.name,
+      source,
+      sink: this.#collector,
+      tally,
+      flags: 0,
+      zoneMinutes: options.zoneMinutes,
+      partial: options.partial ?? false,
+    });
+    let bytes = 0;
+    try {
+      for await (const chunk of chunksOf(file.data)) {
+        signal?.throwIfAborted();
+        hash.update(chunk);
+        lines.push(chunk);
+        reader.push(chunk);
+        bytes += chunk.length;
+        onProgress?.({ file: file.name, bytes, totalBytes: file.data.size, rows: tally.rows });
+      }
+      reader.end();
+    } catch (error) {
+      this.#collector.truncate(kept);
+      throw error;
+    }
+    const loaded: LoadedFile = {
+      kind: 'positions',
+      name: file.name,
+      sha256: bytesToHex(hash.digest()),
+      bytes,
+      format,
+      rows: tally.rows,
+      accepted: tally.accepted,
+      setAside: tally.setAside,
+      notes: reader.notes,
+      input: source,
+      reconstructed: this.#collector.anyFlag(kept, MADE_UP),
+    };
+    this.#inputs.push({ file, loaded, lines });
+    return loaded;
+  }
+
+  #loadTable(
+    what: Exclude<ReturnType<typeof sniff>, { kind: 'positions' }>,
+    bytes: Uint8Array,
+    name: string,
+  ): LoadedFile {
+    switch (what.kind) {
+      case 'sightings': {
+        const { sightings, tally } = readSightingsCsv(bytes, name);
+        this.#sightings.push(...sightings);
+        return tableFile(
+          'sightings',
+          name,
+          bytes,
+          'sightings-csv',
+          tally.rows,
+          tally.accepted,
+          tally.setAside,
+        );
+      }
+      case 'ports': {
+        const ports = readPortsCsv(bytes, name);
+        this.#gazetteer = new Gazetteer(ports);
+        return tableFile('ports', name, bytes, 'ports-csv', ports.length, ports.length, new Map());
+      }
+      case 'list': {
+        const files = [...this.#listFiles, { file: name, bytes }];
+        const taken = this.#bundledLists.map(({ id }) => id);
+        const reads = readListFiles(files, taken);
+        this.#userLists = reads.map(({ list }) => list);
+        this.#listFiles = files;
+        const title = name.slice(name.lastIndexOf('/') + 1);
+        const { tally } = reads.findLast(({ list }) => list.title === title) ?? reads[0]!;
+        return tableFile('list', name, bytes, what.format, tally.rows, tally.accepted, tally.setAside);
+      }
+    }
+  }
+}
+
+function tableFile(
+  kind: FileKind,
+  name: string,
+  bytes: Uint8Array,
+  format: string,
+  rows: number,
+  accepted: number,
+  setAside: ReadonlyMap<string, SetAside>,
+): LoadedFile {
+  const digest = bytesToHex(sha256(bytes));
+  return {
+    kind,
+    name,
+    sha256: digest,
+    bytes: bytes.length,
+    format,
+    rows,
+    accepted,
+    setAside,
+    notes: new Map(),
+    input: -1,
+    reconstructed: false,
+  };
+}
+
+async function bytesOf(data: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await data.arrayBuffer());
+}
+
+async function* chunksOf(data: Blob): AsyncGenerator<Uint8Array> {
+  const reader = data.stream().getReader();
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+  } finally {
+    await reader.cancel();
+  }
+}
