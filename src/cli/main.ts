@@ -1,0 +1,46 @@
+import { InputError } from '../formats/input-error.ts';
+import { runAnalyse } from './analyse.ts';
+import { runDecode } from './decode.ts';
+import { runScreen } from './screen.ts';
+import { USAGE, UsageError } from './usage.ts';
+
+const VERSION = '0.1.0';
+
+async function run([command, ...args]: readonly string[]): Promise<void> {
+  switch (command) {
+    case 'analyse':
+      return runAnalyse(args);
+    case 'decode':
+      return runDecode(args);
+    case 'screen':
+      return runScreen(args, Date.now());
+    case '--help':
+    case 'help':
+      process.stdout.write(USAGE);
+      return;
+    case '--version':
+      process.stdout.write(`${VERSION}\n`);
+      return;
+    case undefined:
+      throw new UsageError('a command is needed: analyse, decode or screen (--help tells more)');
+    default:
+      throw new UsageError(`unknown command ${command} (--help lists them)`);
+  }
+}
+
+/** Bad input and wrong usage are told in one line; a closed pipe ends quietly; anything else is a bug and shows its trace. */
+function fail(error: unknown): void {
+  if (error instanceof UsageError || error instanceof InputError) {
+    process.stderr.write(`wakeline: ${error.message.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')}\n`);
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+    return;
+  }
+  throw error;
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
+run(process.argv.slice(2)).catch(fail);
