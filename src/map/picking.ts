@@ -1,0 +1,100 @@
+import { HeadKind, type Heads } from './heads.ts';
+import type { PortMark } from './port-marks.ts';
+import type { Pick, Tracks, TrailOptions } from './scene.ts';
+import type { SilenceMark } from './silence-marks.ts';
+import type { PicturePoint, Projector } from './view.ts';
+
+const GLYPH_REACH_PX = 11;
+const LINE_REACH_PX = 6;
+
+/** What can be picked. */
+export interface Pickable {
+  readonly heads: Heads;
+  readonly ports: readonly PortMark[];
+  readonly silences: readonly SilenceMark[];
+  readonly tracks: Tracks;
+  readonly trail: TrailOptions;
+}
+
+/**
+ * The thing under a point: the nearest ship within 11 px, else the nearest port, else the nearest report within
+ * 6 px, else the nearest silence. Reports are searched only if `withReports`, since that looks at every row.
+ */
+export function pickAt(
+  point: PicturePoint,
+  things: Pickable,
+  projector: Projector,
+  withReports: boolean,
+): Pick | null {
+  return (
+    pickVessel(point, things.heads, projector) ??
+    pickPort(point, things.ports) ??
+    (withReports ? pickReport(point, things, projector) : null) ??
+    pickSilence(point, things.silences)
+  );
+}
+
+function pickVessel(point: PicturePoint, heads: Heads, projector: Projector): Pick | null {
+  let nearestPx = GLYPH_REACH_PX;
+  let vessel = -1;
+  for (let i = 0; i < heads.count; i++) {
+    if (heads.kind[i] === HeadKind.unheard) continue;
+    const distancePx = distance(point, projector.project(heads.lon[i]!, heads.lat[i]!));
+    if (distancePx >= nearestPx) continue;
+    nearestPx = distancePx;
+    vessel = i;
+  }
+  return vessel < 0 ? null : { kind: 'vessel', vessel };
+}
+
+function pickPort(point: PicturePoint, ports: readonly PortMark[]): Pick | null {
+  const near = ports.filter(({ at }) => distance(point, at) < GLYPH_REACH_PX);
+  const nearest = near.sort((a, b) => distance(point, a.at) - distance(point, b.at))[0];
+  return nearest ? { kind: 'port', portId: nearest.port.id } : null;
+}
+
+/** Looks at the rows of the drawn stretch of time that lie in a small box around the point. */
+function pickReport(point: PicturePoint, { tracks, trail }: Pickable, projector: Projector): Pick | null {
+  const { lon, lat } = projector.unproject(point.x, point.y);
+  const corner = projector.unproject(point.x + LINE_REACH_PX * 2, point.y + LINE_REACH_PX * 2);
+  const reachDeg = Math.max(Math.abs(corner.lat - lat), Math.abs(corner.lon - lon) % 180) + 1e-9;
+  let nearestPx = LINE_REACH_PX;
+  let found: Pick | null = null;
+  for (let vessel = 0; vessel + 1 < tracks.starts.length; vessel++) {
+    for (let row = tracks.starts[vessel]!; row < tracks.starts[vessel + 1]!; row++) {
+      if (Math.abs(tracks.lat[row]! - lat) > reachDeg) continue;
+      if (tracks.t[row]! < trail.fromMs || tracks.t[row]! > trail.toMs) continue;
+      const distancePx = distance(point, projector.project(tracks.lon[row]!, tracks.lat[row]!));
+      if (distancePx >= nearestPx) continue;
+      nearestPx = distancePx;
+      found = { kind: 'report', vessel, row };
+    }
+  }
+  return found;
+}
+
+function pickSilence(point: PicturePoint, silences: readonly SilenceMark[]): Pick | null {
+  let nearestPx = LINE_REACH_PX;
+  let found: Pick | null = null;
+  for (const { silence, a, b } of silences) {
+    const distancePx = b ? distanceToLine(point, a, b) : distance(point, a);
+    if (distancePx >= nearestPx) continue;
+    nearestPx = distancePx;
+    found = { kind: 'silence', silenceId: silence.id, vessel: silence.vessel };
+  }
+  return found;
+}
+
+function distance(a: PicturePoint, b: PicturePoint): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+/** Distance from a point to the straight line between two others. */
+export function distanceToLine(point: PicturePoint, a: PicturePoint, b: PicturePoint): number {
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  const length2 = dx * dx + dy * dy;
+  const share = length2 === 0 ? 0 : ((point.x - a.x) * dx + (point.y - a.y) * dy) / length2;
+  const clamped = Math.max(0, Math.min(1, share));
+  return distance(point, { x: a.x + clamped * dx, y: a.y + clamped * dy });
+}
