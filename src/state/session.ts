@@ -1,0 +1,438 @@
+import { DEFAULT_METHOD, type Finding, type Method } from '../core/findings/index.ts';
+import { type Box, boxOf } from '../core/geo/index.ts';
+import type { Port } from '../core/ports/index.ts';
+import { decodeViewLink, encodeViewLink, type ViewSnapshot } from '../core/snapshot/index.ts';
+import { HOUR_MS, type Instant } from '../core/time/index.ts';
+import { firstAfter, lastAtOrBefore } from '../core/track/index.ts';
+import type {
+  Engine,
+  LoadedFile,
+  LoadOptions,
+  NamedFile,
+  Progress,
+  RawRow,
+  Reference,
+} from '../engine/engine.ts';
+import { InputError } from '../formats/input-error.ts';
+import { type CaseData, toCaseData } from './case-data.ts';
+import type { Clock } from './clock.ts';
+import { linkFaultText, restoreView, snapshotView, verifyPins } from './link.ts';
+import { visibleFindings } from './selectors.ts';
+import type { Action, ImportJob, Store } from './store.ts';
+
+/** Where the chart looks, and how to move it. Given by the map once it is there. */
+export interface ChartControl {
+  getCamera(): ViewSnapshot['camera'];
+  jumpTo(camera: ViewSnapshot['camera']): void;
+  fit(box: Box): void;
+}
+
+/** What a case starts with. */
+export interface CaseFiles {
+  readonly name: string;
+  readonly reference: Reference;
+  readonly files: readonly NamedFile[];
+}
+
+/** Margin of time shown around a chosen event. */
+const EVENT_MARGIN_MS = 36 * HOUR_MS;
+/** Progress reaches the page at most so often, milliseconds. */
+const PROGRESS_EVERY_MS = 100;
+
+/**
+ * What the user can do, in one place: each method is one act. It asks the engine, moves the clock and the chart,
+ * and tells the store; panels and keys call it.
+ */
+export class Session {
+  #chart: ChartControl | null = null;
+  #pendingCamera: ViewSnapshot['camera'] | Box | null = null;
+  #caseName = '';
+  #method: Method = DEFAULT_METHOD;
+  #nextId = 1;
+  readonly #running = new Map<number, AbortController>();
+  readonly #files = new Map<number, NamedFile>();
+  #queue: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly store: Store,
+    private readonly clock: Clock,
+    /** Monotonic milliseconds. */
+    private readonly now: () => number,
+  ) {}
+
+  // --- The case ---
+
+  /** Opens a case from files, then, if `link` holds one, the view in it. */
+  start(files: CaseFiles, link: string): Promise<void> {
+    return this.#inTurn(() => this.#open(files, link));
+  }
+
+  async #open(files: CaseFiles, link: string): Promise<void> {
+    this.#caseName = files.name;
+    try {
+      await this.engine.loadReference(files.reference);
+      for (const file of files.files) await this.engine.load(file, { zoneMinutes: null });
+      await this.#analyse();
+    } catch (error) {
+      this.store.dispatch({
+        type: 'start failed',
+        what: `The case “${files.name}” could not be opened`,
+        detail: messageOf(error),
+      });
+      return;
+    }
+    if (link !== '') this.openLink(link);
+    else this.#showFirst();
+  }
+
+  /** Reads files into the case, one after the other; a file that fails leaves the case as it was. */
+  addFiles(files: readonly NamedFile[]): void {
+    if (files.length === 0) return;
+    this.store.dispatch({ type: 'dialog', dialog: 'import' });
+    const jobs = inReadingOrder(files).map(file => {
+      const id = this.#nextId++;
+      this.#files.set(id, file);
+      this.#put({ id, name: file.name, bytes: file.data.size, state: { kind: 'waiting' } });
+      return id;
+    });
+    this.#enqueue(jobs, { zoneMinutes: null });
+  }
+
+  /** Reads a file again that was refused, with what was missing: the zone of its times, or leave to read a part. */
+  retry(id: number, options: LoadOptions): void {
+    const file = this.#files.get(id);
+    if (!file) return;
+    this.#put({ id, name: file.name, bytes: file.data.size, state: { kind: 'waiting' } });
+    this.#enqueue([id], options);
+  }
+
+  cancelImport(id: number): void {
+    const file = this.#files.get(id);
+    if (!file) return;
+    this.#running.get(id)?.abort();
+    this.#files.delete(id);
+    this.#put({ id, name: file.name, bytes: file.data.size, state: { kind: 'cancelled' } });
+  }
+
+  /** Takes an input out of the case; the notice offers to put it back. */
+  removeInput(file: LoadedFile): void {
+    void this.#inTurn(async () => {
+      await this.engine.remove(file.input);
+      await this.#analyse();
+      this.#notify(`${file.name} was taken out of the case. Drop it again to have it back.`, 'plain');
+    });
+  }
+
+  rows(input: number, lines: readonly number[]): Promise<readonly RawRow[]> {
+    return this.engine.rows(input, lines);
+  }
+
+  #enqueue(ids: readonly number[], options: LoadOptions): void {
+    void this.#inTurn(async () => {
+      let added = false;
+      for (const id of ids) added = (await this.#read(id, options)) || added;
+      if (added) await this.#analyse();
+    });
+  }
+
+  /** Works on the case when the tasks before have ended. A task that fails is told, and those after it go on. */
+  #inTurn(task: () => Promise<void>): Promise<void> {
+    this.#queue = this.#queue.then(task).catch(error => this.#notify(messageOf(error), 'fault'));
+    return this.#queue;
+  }
+
+  async #read(id: number, options: LoadOptions): Promise<boolean> {
+    const file = this.#files.get(id);
+    if (!file) return false;
+    const controller = new AbortController();
+    this.#running.set(id, controller);
+    const job = { id, name: file.name, bytes: file.data.size };
+    const startedMs = this.now();
+    let shownMs = Number.NEGATIVE_INFINITY;
+    const onProgress = (progress: Progress): void => {
+      const ms = this.now();
+      if (ms - shownMs < PROGRESS_EVERY_MS || controller.signal.aborted) return;
+      shownMs = ms;
+      const rowsPerSecond = (progress.rows / Math.max(1, ms - startedMs)) * 1000;
+      this.#put({ ...job, state: { kind: 'reading', progress, rowsPerSecond } });
+    };
+    this.#put({ ...job, state: { kind: 'reading', progress: null, rowsPerSecond: 0 } });
+    try {
+      const loaded = await this.engine.load(file, options, { signal: controller.signal, onProgress });
+      this.#files.delete(id);
+      this.#put({ ...job, state: { kind: 'done', file: loaded } });
+      return true;
+    } catch (error) {
+      if (controller.signal.aborted) return false;
+      const remedy = error instanceof InputError ? error.remedy : null;
+      this.#put({ ...job, state: { kind: 'failed', message: messageOf(error), remedy } });
+      return false;
+    } finally {
+      this.#running.delete(id);
+    }
+  }
+
+  async #analyse(): Promise<void> {
+    const first = this.store.state.data === null;
+    this.store.dispatch({ type: 'analysing', on: true });
+    try {
+      const data = toCaseData(this.#caseName, await this.engine.analyse(this.#method));
+      this.#moveInto(data);
+      this.store.dispatch({ type: 'case ready', data });
+    } catch (error) {
+      this.store.dispatch({ type: 'analysing', on: false });
+      if (first) throw error;
+      this.#notify(messageOf(error), 'fault');
+    }
+  }
+
+  /** Brings the clock and the lanes into the times of a case. One without ships has none, and moves nothing. */
+  #moveInto({ vessels, from, to }: CaseData): void {
+    if (vessels.length === 0) return;
+    this.clock.setRange(from, to);
+    const { window } = this.store.state;
+    const isInView = window.from < to && window.to > from;
+    if (!isInView) this.store.dispatch({ type: 'window', from, to });
+  }
+
+  #showFirst(): void {
+    const { data } = this.store.state;
+    if (!data) return;
+    const [finding] = data.analysis.findings;
+    if (finding) this.openFinding(finding);
+    else this.#show(boxOf(data.store.lon, data.store.lat));
+  }
+
+  // --- Choosing ---
+
+  /** Chooses a finding, sets the clock to its hour, and shows its ship and port. */
+  openFinding(finding: Finding): void {
+    this.store.dispatch({ type: 'select', selection: { kind: 'finding', id: finding.id } });
+    this.clock.setPlaying(false);
+    this.clock.set(finding.at);
+    this.showTimes(finding.from, finding.to);
+    const { data } = this.store.state;
+    if (data) this.#show(boxOfFinding(data, finding));
+  }
+
+  /** The next (1) or previous (-1) of the findings shown, from the chosen one. */
+  stepFinding(by: 1 | -1): void {
+    const { state } = this.store;
+    const findings = visibleFindings(state);
+    if (findings.length === 0) return;
+    const chosen = state.selection.kind === 'finding' ? state.selection.id : '';
+    const at = findings.findIndex(({ id }) => id === chosen);
+    const next = at < 0 ? (by > 0 ? 0 : findings.length - 1) : (at + by + findings.length) % findings.length;
+    this.openFinding(findings[next]!);
+  }
+
+  openVessel(id: string): void {
+    const { data } = this.store.state;
+    const vessel = data?.vessels.find(other => other.id === id);
+    if (!data || !vessel) return;
+    this.store.dispatch({ type: 'select', selection: { kind: 'vessel', id } });
+    const start = data.store.starts[vessel.index]!;
+    const end = data.store.starts[vessel.index + 1]!;
+    this.#show(boxOf(data.store.lon.subarray(start, end), data.store.lat.subarray(start, end)));
+  }
+
+  openPort(id: string): void {
+    const port = this.store.state.data?.portById.get(id);
+    if (!port) return;
+    this.store.dispatch({ type: 'select', selection: { kind: 'port', id } });
+    const margin = 0.4;
+    this.#show({
+      west: port.lon - margin,
+      east: port.lon + margin,
+      south: port.lat - margin * 0.7,
+      north: port.lat + margin * 0.7,
+    });
+  }
+
+  showBox(box: Box): void {
+    this.#show(box);
+  }
+
+  closeSelection(): void {
+    this.store.dispatch({ type: 'select', selection: { kind: 'none' } });
+  }
+
+  dismiss(id: string, reason: string): void {
+    this.store.dispatch({ type: 'dismiss', id, reason });
+    this.#notify('Finding dismissed.', 'plain', { type: 'restore', id });
+  }
+
+  // --- Time ---
+
+  /** To the next (1) or previous (-1) event of the case: an arrival, a departure, an end of a silence, a finding. */
+  stepEvent(by: 1 | -1): void {
+    const { data } = this.store.state;
+    if (!data) return;
+    const { moments } = data;
+    const { time } = this.clock;
+    const next =
+      by > 0
+        ? firstAfter(moments, 0, moments.length, time)
+        : lastAtOrBefore(moments, 0, moments.length, time - 1);
+    this.#goTo(moments[next]);
+  }
+
+  /** To the next or previous report of the chosen ship, or of any ship if none is chosen. */
+  stepReport(by: 1 | -1): void {
+    const { data } = this.store.state;
+    if (!data) return;
+    const chosen = this.chosenVessel();
+    const ranges = (chosen ? [chosen] : data.vessels).map(({ index }) => [
+      data.store.starts[index]!,
+      data.store.starts[index + 1]!,
+    ]);
+    const times = ranges.flatMap(([start, end]) => {
+      const { t } = data.store;
+      const i =
+        by > 0
+          ? firstAfter(t, start!, end!, this.clock.time)
+          : lastAtOrBefore(t, start!, end!, this.clock.time - 1);
+      return i >= start! && i < end! ? [t[i]!] : [];
+    });
+    const nearer = by > 0 ? Math.min : Math.max;
+    if (times.length > 0) this.#goTo(times.reduce((nearest, time) => nearer(nearest, time)));
+  }
+
+  /** Shows a stretch of time in the lanes with some margin, if it isn't in view already at a readable width. */
+  showTimes(from: Instant, to: Instant): void {
+    const { data, window } = this.store.state;
+    if (!data) return;
+    const span = Math.max(to - from, EVENT_MARGIN_MS);
+    const inView = from >= window.from && to <= window.to && window.to - window.from <= span * 12;
+    if (inView) return;
+    const margin = span * 2;
+    this.setWindow(from - margin, to + margin);
+  }
+
+  /** Sets the stretch of time shown, kept within the case and at least ten minutes long. */
+  setWindow(from: Instant, to: Instant): void {
+    const { data } = this.store.state;
+    if (!data) return;
+    const span = Math.min(Math.max(to - from, 600_000), Math.max(data.to - data.from, 600_000));
+    const start = Math.min(Math.max(from, data.from), Math.max(data.from, data.to - span));
+    this.store.dispatch({ type: 'window', from: start, to: start + span });
+  }
+
+  chosenVessel(): CaseData['vessels'][number] | null {
+    const { data, selection } = this.store.state;
+    if (!data) return null;
+    if (selection.kind === 'vessel') return data.vessels.find(({ id }) => id === selection.id) ?? null;
+    return selection.kind === 'finding' ? (data.findingById.get(selection.id)?.vessel ?? null) : null;
+  }
+
+  #goTo(time: Instant | undefined): void {
+    if (time === undefined) return;
+    this.clock.setPlaying(false);
+    this.clock.set(time);
+    const { window } = this.store.state;
+    if (time < window.from || time > window.to) {
+      const span = window.to - window.from;
+      this.setWindow(time - span / 2, time + span / 2);
+    }
+  }
+
+  // --- The chart ---
+
+  /** Called by the chart once it is there, with null when it goes. */
+  attachChart(chart: ChartControl | null): void {
+    this.#chart = chart;
+    if (!chart || !this.#pendingCamera) return;
+    if ('zoom' in this.#pendingCamera) chart.jumpTo(this.#pendingCamera);
+    else chart.fit(this.#pendingCamera);
+    this.#pendingCamera = null;
+  }
+
+  #show(target: ViewSnapshot['camera'] | Box | null): void {
+    if (!target) return;
+    if (!this.#chart) this.#pendingCamera = target;
+    else if ('zoom' in target) this.#chart.jumpTo(target);
+    else this.#chart.fit(target);
+  }
+
+  // --- Links ---
+
+  /** Text after the `#` of a link to what is on screen; null before there is a case. */
+  viewLink(theme: ViewSnapshot['theme']): string | null {
+    const { state } = this.store;
+    if (!state.data) return null;
+    const camera = this.#chart?.getCamera() ?? { lon: 131.5, lat: 42.6, zoom: 7, bearingDeg: 0 };
+    return encodeViewLink(snapshotView(state, state.data, this.clock.reading, camera, theme));
+  }
+
+  /** Restores the view that a link holds, paused, and says whether the data behind it are the same. */
+  openLink(text: string): void {
+    const { data } = this.store.state;
+    if (!data) return;
+    const read = decodeViewLink(text);
+    if (!read.ok) {
+      this.#notify(linkFaultText(read.fault), 'fault');
+      this.#showFirst();
+      return;
+    }
+    const { snapshot } = read;
+    this.clock.setPlaying(false);
+    this.clock.set(snapshot.time);
+    this.clock.setSpeed(snapshot.speed);
+    for (const action of restoreView(snapshot)) this.store.dispatch(action);
+    this.store.dispatch({ type: 'opened link', opened: verifyPins(snapshot, data) });
+    this.#show(snapshot.camera);
+  }
+
+  notify(text: string): void {
+    this.#notify(text, 'plain');
+  }
+
+  #notify(text: string, tone: 'plain' | 'fault', undo: Action | null = null): void {
+    this.store.dispatch({ type: 'notice', notice: { id: this.#nextId++, tone, text, undo } });
+  }
+
+  #put(job: ImportJob): void {
+    this.store.dispatch({ type: 'import', job });
+  }
+}
+
+/** Lists of several files are known by their SDN file, so it goes first. */
+function inReadingOrder(files: readonly NamedFile[]): NamedFile[] {
+  const isSdn = ({ name }: NamedFile): boolean => /sdn[^/]*$/i.test(name);
+  return [...files].sort((a, b) => Number(isSdn(b)) - Number(isSdn(a)));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The finding's port, and those of the calls and dark calls that it rests on. */
+function portsOf({ analysis }: CaseData, { port, events }: Finding): Port[] {
+  const stays = [...analysis.calls, ...analysis.darkCalls].filter(({ id }) => events.includes(id));
+  return [...(port ? [port] : []), ...stays.map(stay => stay.port)];
+}
+
+/** Ship's fixes in the finding's time, and its ports, with room around. */
+function boxOfFinding(data: CaseData, finding: Finding): Box | null {
+  const { store } = data;
+  const start = store.starts[finding.vessel.index]!;
+  const end = store.starts[finding.vessel.index + 1]!;
+  const first = Math.max(start, lastAtOrBefore(store.t, start, end, finding.from));
+  const last = Math.min(end - 1, firstAfter(store.t, start, end, finding.to));
+  const lon = Array.from(store.lon.subarray(first, last + 1));
+  const lat = Array.from(store.lat.subarray(first, last + 1));
+  for (const port of portsOf(data, finding)) {
+    lon.push(port.lon);
+    lat.push(port.lat);
+  }
+  const box = boxOf(lon, lat);
+  if (!box) return null;
+  const margin = Math.max(0.15, (box.east - box.west) * 0.15, (box.north - box.south) * 0.15);
+  return {
+    west: box.west - margin,
+    east: box.east + margin,
+    south: box.south - margin,
+    north: box.north + margin,
+  };
+}
