@@ -20,7 +20,9 @@ export function findChromium() {
   if (debian) return { path: debian, origin: "Debian's package, installed now" };
   const downloaded = download();
   if (downloaded) return { path: downloaded, origin: "Playwright's download" };
-  throw new Error('no Chromium: none on the system, the Debian package could not be installed, and the download failed');
+  throw new Error(
+    'no Chromium: none on the system, the Debian package could not be installed, and the download failed',
+  );
 }
 
 function onPath() {
@@ -36,7 +38,10 @@ function installDebian() {
   console.log('No Chromium on the system: installing the Debian package.');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { stdio: 'inherit', env });
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+    stdio: 'inherit',
+    env,
+  });
   return onPath();
 }
 

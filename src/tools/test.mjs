@@ -20,7 +20,15 @@ function vitest(title, project, env = {}) {
   const ok = run(
     title,
     'npx',
-    ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    [
+      'vitest',
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
     env,
   );
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));

@@ -1,0 +1,169 @@
+import type { Silence } from '../core/events/index.ts';
+import { type Finding, sightingDays } from '../core/findings/index.ts';
+import type { LonLat } from '../core/geo/index.ts';
+import { formatDuration, formatUtc, HOUR_MS, type Instant } from '../core/time/index.ts';
+import { Verdict } from '../core/track/index.ts';
+import { vesselLabel } from '../core/vessel/index.ts';
+import {
+  type Reach,
+  reachPolygon,
+  type Scene,
+  type ScenePort,
+  type SceneSilence,
+  type Tracks,
+} from '../map/index.ts';
+import type { CaseData } from '../state/case-data.ts';
+
+/** All that the chart draws of a case. */
+export function sceneOf(data: CaseData): Scene {
+  const { tracks, silences } = tracksOf(data);
+  return {
+    ports: portsOf(data),
+    vessels: data.vessels.map(vessel => ({
+      name: vesselLabel(vessel),
+      hue: data.hues[vessel.index]!,
+      reconstructed: vessel.reconstructed,
+    })),
+    tracks,
+    silences,
+  };
+}
+
+function portsOf({ ports, analysis }: CaseData): ScenePort[] {
+  const supported = analysis.darkCalls.filter(({ sightings }) => sightings.length > 0);
+  const seen = new Set(supported.map(({ port }) => port.id));
+  return ports.map(({ id, name, code, country, controlledBy, lon, lat, radiusM, uncertaintyM }) => ({
+    id,
+    name,
+    code,
+    country: controlledBy ?? country,
+    lon,
+    lat,
+    radiusM,
+    approximate: uncertaintyM > APPROXIMATE_M,
+    seen: seen.has(id),
+  }));
+}
+
+/** A position known no better than this is marked as approximate: above what the arc-minute of the index costs. */
+const APPROXIMATE_M = 3000;
+
+/** Usable fixes, with breaks at segments and silences; and the silences between them. */
+function tracksOf({ store, vessels, analysis }: CaseData): { tracks: Tracks; silences: SceneSilence[] } {
+  const usable: number[] = [];
+  const starts = new Uint32Array(vessels.length + 1);
+  for (const { index } of vessels) {
+    for (let i = store.starts[index]!; i < store.starts[index + 1]!; i++) {
+      if (store.verdict[i] === Verdict.ok) usable.push(i);
+    }
+    starts[index + 1] = usable.length;
+  }
+  const rows = Uint32Array.from(usable);
+  const tracks: Tracks = {
+    t: Float64Array.from(rows, i => store.t[i]!),
+    lon: Float64Array.from(rows, i => store.lon[i]!),
+    lat: Float64Array.from(rows, i => store.lat[i]!),
+    sogKn: Float32Array.from(rows, i => store.sog[i]!),
+    cogDeg: Float32Array.from(rows, i => store.cog[i]!),
+    headingDeg: Float32Array.from(rows, i => store.heading[i]!),
+    status: Uint8Array.from(rows, i => store.status[i]!),
+    breakBefore: new Uint8Array(rows.length),
+    starts,
+  };
+  markBreaks(tracks, rows, store.segment, analysis.silences);
+  return { tracks, silences: analysis.silences.flatMap(sceneSilence) };
+}
+
+function markBreaks(
+  tracks: Tracks,
+  rows: Uint32Array,
+  segment: Uint16Array,
+  silences: readonly Silence[],
+): void {
+  const afterSilence = new Set(silences.map(({ nextFix }) => nextFix?.index ?? -1));
+  for (let i = 0; i < rows.length; i++) {
+    const newSegment = i > 0 && segment[rows[i]!] !== segment[rows[i - 1]!];
+    tracks.breakBefore[i] = Number(newSegment || afterSilence.has(rows[i]!));
+  }
+  for (const start of tracks.starts) if (start < rows.length) tracks.breakBefore[start] = 1;
+}
+
+function sceneSilence({ id, vessel, from, to, lastFix, nextFix }: Silence): SceneSilence[] {
+  if (!lastFix || !nextFix) return [];
+  return [{ id, vessel: vessel.index, fromMs: from, toMs: to, a: at(lastFix), b: at(nextFix) }];
+}
+
+function at({ lon, lat }: { lon: number; lat: number }): LonLat {
+  return [lon, lat];
+}
+
+/** The silence under a finding, if it is about one. */
+export function silenceOf(data: CaseData, finding: Finding | null): Silence | null {
+  if (!finding) return null;
+  return data.analysis.silences.find(({ id }) => finding.events.includes(id)) ?? null;
+}
+
+/**
+ * Water that the silent ship of a finding can have been on at an instant, with the pencil lines that belong to it:
+ * the tightest run to the port and away, and how long before the next report the edge stands.
+ */
+export function reachAt(data: CaseData, finding: Finding, silence: Silence, time: Instant): Reach | null {
+  const { lastFix, nextFix } = silence;
+  if (!lastFix || !nextFix) return null;
+  const darkCall = data.analysis.darkCalls.find(({ id }) => finding.events.includes(id));
+  const speedKn = darkCall?.speedKn;
+  if (speedKn === undefined) return null;
+  const rings = reachPolygon(at(lastFix), at(nextFix), lastFix.t, nextFix.t, time, speedKn);
+  const lines =
+    darkCall && darkCall.port === finding.port
+      ? [
+          {
+            kind: 'run' as const,
+            points: [at(lastFix), at(darkCall.port)],
+            label: runLabel(darkCall.earliest - lastFix.t, speedKn),
+          },
+          {
+            kind: 'run' as const,
+            points: [at(darkCall.port), at(nextFix)],
+            label: runLabel(nextFix.t - darkCall.latest, speedKn),
+          },
+        ]
+      : [];
+  if (!rings) return lines.length > 0 ? { rings: [], edgeLabel: null, lines } : null;
+  const edgeLabel = `reach at the clock, ${formatDuration(nextFix.t - time)} before the next report`;
+  return { rings, edgeLabel, lines };
+}
+
+function runLabel(ms: number, speedKn: number): string {
+  return `${((ms / HOUR_MS) * speedKn).toFixed(1)} nm`;
+}
+
+/** When publications put the finding's ship at its port; empty where none does. */
+export function seenText(data: CaseData, { port, events }: Finding): string {
+  const stays = data.analysis.darkCalls.filter(
+    darkCall => darkCall.port === port && events.includes(darkCall.id),
+  );
+  const days = stays.flatMap(({ sightings }) => sightings.map(({ from, to }) => sightingDays(from, to)));
+  return days.length > 0 ? `seen ${[...new Set(days)].join(', ')}` : '';
+}
+
+/** Words of the chart's title block: ship, days and what kind of track it is. */
+export function titleOf(
+  data: CaseData,
+  finding: Finding | null,
+): { title: string; lines: readonly string[] } {
+  const from = finding?.from ?? data.from;
+  const to = finding?.to ?? data.to;
+  const sameMonth = formatUtc(from, 'yyyy-MM') === formatUtc(to, 'yyyy-MM');
+  const days = sameMonth
+    ? `${formatUtc(from, 'd')} to ${formatUtc(to, 'd MMMM yyyy')}`
+    : `${formatUtc(from, 'd MMM yyyy')} to ${formatUtc(to, 'd MMM yyyy')}`;
+  const who = finding ? vesselLabel(finding.vessel) : data.name;
+  const reconstructed = finding ? finding.reconstructed : data.reconstructed;
+  return {
+    title: `${who}, ${days}`,
+    lines: reconstructed
+      ? ['Reconstructed from published sightings.', 'No AIS track of these ships is public.']
+      : [],
+  };
+}

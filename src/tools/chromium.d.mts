@@ -1,0 +1,1 @@
+export declare function findChromium(): { readonly path: string; readonly origin: string };
