@@ -8,6 +8,7 @@ import { Timeline } from '../panels/timeline/Timeline.tsx';
 import { useSelect, useWorkbench } from '../state/hooks.ts';
 import { caseFilesQuery } from '../state/queries.ts';
 import type { CaseFiles } from '../state/session.ts';
+import { Boundary } from './Boundary.tsx';
 import { DropZone } from './DropZone.tsx';
 import { DEMONSTRATION } from './demonstration.ts';
 import { KEY_HELP, useKeys } from './keys.ts';
@@ -62,24 +63,32 @@ export function App() {
       >
         <TopBar searchRef={search} />
         <LinkBanner />
-        <LeftPanel />
+        <Boundary what="The list">
+          <LeftPanel />
+        </Boundary>
         <main className="app-map">
-          <Suspense
-            fallback={
-              <div className="start" role="status">
-                Opening the chart…
-              </div>
-            }
-          >
-            <MapView />
-          </Suspense>
+          <Boundary what="The chart">
+            <Suspense
+              fallback={
+                <div className="start" role="status">
+                  Opening the chart…
+                </div>
+              }
+            >
+              <MapView />
+            </Suspense>
+          </Boundary>
           {phase.kind !== 'ready' && <StartScreen phase={phase} />}
         </main>
         <aside className="app-inspector" aria-label="Inspector">
-          <Inspector onCopyLink={copyLink} />
+          <Boundary what="The inspector">
+            <Inspector onCopyLink={copyLink} />
+          </Boundary>
         </aside>
         <div className="app-timeline">
-          <Timeline />
+          <Boundary what="The timeline">
+            <Timeline />
+          </Boundary>
         </div>
         <NoticeBar />
       </div>

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { CHART_ATTRIBUTION, type Hover } from '../map/index.ts';
+import { CHART_ATTRIBUTION, FULL_SPEED_KN, type Hover, speedColour } from '../map/index.ts';
 import { useDispatch, useSelect, useWorkbench } from '../state/hooks.ts';
 import type { TrailBy } from '../state/store.ts';
 import { NOTATIONS, type Notation, placeText } from './coordinates.ts';
+import { useTheme } from './theme.ts';
 
 const TRAILS: readonly TrailBy[] = ['ship', 'speed'];
 
@@ -28,6 +29,7 @@ export function MapStrip({ hover }: { hover: Hover | null }) {
           </button>
         ))}
       </fieldset>
+      {trailBy === 'speed' && <SpeedLegend />}
       <span className="map-strip-place">
         {place && (
           <>
@@ -53,5 +55,23 @@ export function MapStrip({ hover }: { hover: Hover | null }) {
       </span>
       <span className="map-strip-credit">{CHART_ATTRIBUTION}</span>
     </div>
+  );
+}
+
+const LEGEND_STOPS = 8;
+
+/** The colours of the speed trail, from 0 to the speed at which they end. */
+function SpeedLegend() {
+  const theme = useTheme();
+  const stops = Array.from({ length: LEGEND_STOPS + 1 }, (_, i) => {
+    const [red, green, blue] = speedColour((FULL_SPEED_KN * i) / LEGEND_STOPS, theme);
+    return `rgb(${red} ${green} ${blue})`;
+  });
+  return (
+    <span className="map-strip-legend" role="img" aria-label={`Colours from 0 to ${FULL_SPEED_KN} knots`}>
+      0
+      <span style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }} />
+      {FULL_SPEED_KN} kn
+    </span>
   );
 }

@@ -19,6 +19,7 @@ export const KEY_HELP: readonly KeyHelp[] = [
   { keys: ['<', '>'], does: 'slower or faster' },
   { keys: ['F'], does: 'follow the chosen ship' },
   { keys: ['N', 'P'], does: 'next or previous finding' },
+  { keys: ['D'], does: 'dismiss the chosen finding' },
   { keys: ['C'], does: 'copy a link to this view' },
   { keys: ['/'], does: 'search' },
   { keys: ['Esc'], does: 'close what is open' },
@@ -129,12 +130,10 @@ function pressKey(event: KeyboardEvent, { store, clock, session }: Workbench, ac
     case 'p':
       session.stepFinding(-1);
       return true;
-    case 'd': {
-      const finding = selectedFinding(store.state);
-      if (!finding) return false;
-      document.querySelector<HTMLElement>('[data-act="dismiss"]')?.click();
+    case 'd':
+      if (!selectedFinding(store.state)) return false;
+      store.dispatch({ type: 'dismissing', on: true });
       return true;
-    }
     case 'c':
       acts.copyLink();
       return true;

@@ -1,10 +1,12 @@
-import type { Silence } from '../core/events/index.ts';
+import type { DarkCall, Fix, Silence } from '../core/events/index.ts';
 import { type Finding, sightingDays } from '../core/findings/index.ts';
-import type { LonLat } from '../core/geo/index.ts';
-import { formatDuration, formatUtc, HOUR_MS, type Instant } from '../core/time/index.ts';
+import { distanceM, type LonLat, M_PER_NM } from '../core/geo/index.ts';
+import { formatDuration, formatUtc, type Instant } from '../core/time/index.ts';
 import { Verdict } from '../core/track/index.ts';
 import { vesselLabel } from '../core/vessel/index.ts';
 import {
+  circleAround,
+  type PencilLine,
   type Reach,
   reachPolygon,
   type Scene,
@@ -104,38 +106,40 @@ export function silenceOf(data: CaseData, finding: Finding | null): Silence | nu
 }
 
 /**
- * Water that the silent ship of a finding can have been on at an instant, with the pencil lines that belong to it:
- * the tightest run to the port and away, and how long before the next report the edge stands.
+ * Water that the silent ship of a finding can have been on at an instant, with the pencil lines that belong to it.
+ * Null for a finding that is about no dark call.
  */
 export function reachAt(data: CaseData, finding: Finding, silence: Silence, time: Instant): Reach | null {
   const { lastFix, nextFix } = silence;
-  if (!lastFix || !nextFix) return null;
   const darkCall = data.analysis.darkCalls.find(({ id }) => finding.events.includes(id));
-  const speedKn = darkCall?.speedKn;
-  if (speedKn === undefined) return null;
-  const rings = reachPolygon(at(lastFix), at(nextFix), lastFix.t, nextFix.t, time, speedKn);
-  const lines =
-    darkCall && darkCall.port === finding.port
-      ? [
-          {
-            kind: 'run' as const,
-            points: [at(lastFix), at(darkCall.port)],
-            label: runLabel(darkCall.earliest - lastFix.t, speedKn),
-          },
-          {
-            kind: 'run' as const,
-            points: [at(darkCall.port), at(nextFix)],
-            label: runLabel(nextFix.t - darkCall.latest, speedKn),
-          },
-        ]
-      : [];
-  if (!rings) return lines.length > 0 ? { rings: [], edgeLabel: null, lines } : null;
-  const edgeLabel = `reach at the clock, ${formatDuration(nextFix.t - time)} before the next report`;
-  return { rings, edgeLabel, lines };
+  if (!lastFix || !nextFix || !darkCall) return null;
+  const rings = reachPolygon(at(lastFix), at(nextFix), lastFix.t, nextFix.t, time, darkCall.speedKn) ?? [];
+  const before = formatDuration(nextFix.t - time);
+  return {
+    rings,
+    edgeLabel: rings.length > 0 ? `reach at the clock, ${before} before the next report` : null,
+    lines: pencilLines(darkCall, lastFix, nextFix),
+  };
 }
 
-function runLabel(ms: number, speedKn: number): string {
-  return `${((ms / HOUR_MS) * speedKn).toFixed(1)} nm`;
+/** The runs to the port and away by great circle, and the arc of the earliest arrival. */
+function pencilLines({ port, earliest }: DarkCall, lastFix: Fix, nextFix: Fix): PencilLine[] {
+  const inM = distanceM(lastFix.lon, lastFix.lat, port.lon, port.lat);
+  const outM = distanceM(port.lon, port.lat, nextFix.lon, nextFix.lat);
+  const after = formatDuration(earliest - lastFix.t);
+  return [
+    { kind: 'run', points: [at(lastFix), at(port)], label: runLabel(inM) },
+    { kind: 'run', points: [at(port), at(nextFix)], label: runLabel(outM) },
+    {
+      kind: 'arrival',
+      points: circleAround(lastFix.lon, lastFix.lat, inM),
+      label: `earliest arrival, ${after} after the last report`,
+    },
+  ];
+}
+
+function runLabel(m: number): string {
+  return `${(m / M_PER_NM).toFixed(1)} nm, great circle`;
 }
 
 /** When publications put the finding's ship at its port; empty where none does. */

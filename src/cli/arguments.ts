@@ -53,7 +53,7 @@ export function parseInstant(text: string, option: string, edge: 'start' | 'end'
 /** Minutes east of UTC. */
 export function parseZone(text: string): number {
   if (/^(utc|z)$/i.test(text)) return 0;
-  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(text);
+  const match = /^([+-])(\d{2}):?([0-5]\d)$/.exec(text);
   if (!match) throw new UsageError(`--zone needs UTC or an offset like +09:00, got ${text}`);
   const minutes = Number(match[2]) * 60 + Number(match[3]);
   if (minutes > 14 * 60) throw new UsageError(`--zone is at most 14 hours from UTC, got ${text}`);

@@ -53,9 +53,15 @@ export class AivdmReader implements PositionReader {
     const { file, tally, partial } = this.#context;
     const { cutOffLine } = this.#log;
     if (cutOffLine > 0 && this.#used > 0 && !partial) {
-      throw new InputError(file, cutOffLine, 'a whole sentence', 'the end of the file: the log is cut off there', {
-        remedy: 'partial',
-      });
+      throw new InputError(
+        file,
+        cutOffLine,
+        'a whole sentence',
+        'the end of the file: the log is cut off there',
+        {
+          remedy: 'partial',
+        },
+      );
     }
     if (this.#used > 0) return;
     if (this.#log.timedLines === 0 && tally.setAside.has('no time')) {

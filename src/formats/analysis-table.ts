@@ -1,4 +1,5 @@
-import type { DarkCall } from '../core/events/index.ts';
+import type { DarkCall, Silence } from '../core/events/index.ts';
+import type { Finding } from '../core/findings/index.ts';
 import type { Call, Port } from '../core/ports/index.ts';
 import { formatIso, type Instant } from '../core/time/index.ts';
 import { type Vessel, vesselLabel } from '../core/vessel/index.ts';
@@ -18,9 +19,11 @@ interface EventRow {
   readonly to: Instant | null;
   readonly text: string;
   readonly reconstructed: boolean;
-  /** Longitude and latitude pairs: a point for a port, a line for a silence. */
-  readonly places: readonly (readonly [number, number])[];
+  /** A point for a port, a line for a silence. */
+  readonly places: readonly Place[];
 }
+
+type Place = readonly [lon: number, lat: number];
 
 const COLUMNS = 'kind,id,rule,severity,claim,ship,imo,mmsi,port,country,from,to,text,reconstructed'.split(
   ',',
@@ -70,34 +73,41 @@ export function analysisGeojson(document: AnalysisDocument) {
   };
 }
 
-function geometryOf(places: EventRow['places']) {
-  if (places.length === 0) return null;
-  if (places.length === 1) return { type: 'Point', coordinates: places[0] };
-  return { type: 'LineString', coordinates: places };
+function geometryOf([first, last]: EventRow['places']) {
+  if (!first) return null;
+  return last ? lineBetween(first, last) : { type: 'Point', coordinates: first };
+}
+
+/** A line that crosses 180 degrees is cut in two there (RFC 7946, section 3.1.9). */
+function lineBetween(first: Place, last: Place) {
+  const [lonA, latA] = first;
+  const [lonB, latB] = last;
+  if (Math.abs(lonB - lonA) <= 180) return { type: 'LineString', coordinates: [first, last] };
+  const edge = lonA < 0 ? -180 : 180;
+  const share = (edge - lonA) / (lonB + 2 * edge - lonA);
+  const lat = latA + share * (latB - latA);
+  const toEdge = [first, [edge, lat]];
+  const fromEdge = [[-edge, lat], last];
+  return { type: 'MultiLineString', coordinates: [toEdge, fromEdge] };
 }
 
 function eventRows({ analysis }: AnalysisDocument): EventRow[] {
-  const findings = analysis.findings.map(
-    (finding): EventRow => ({ ...finding, kind: 'finding', places: placeOf(finding.port) }),
-  );
-  const silences = analysis.silences.map(
-    (silence): EventRow => ({
-      ...EMPTY,
-      kind: 'silence',
-      id: silence.id,
-      claim: silence.reconstructed ? 'reconstructed' : 'observed',
-      vessel: silence.vessel,
-      from: silence.from,
-      to: silence.to,
-      text: `control: ${silence.control}`,
-      reconstructed: silence.reconstructed,
-      places: [silence.lastFix, silence.nextFix].flatMap(fix => (fix ? [[fix.lon, fix.lat] as const] : [])),
-    }),
-  );
-  return [...findings, ...analysis.calls.map(callRow), ...analysis.darkCalls.map(darkCallRow), ...silences];
+  const { findings, calls, darkCalls, silences } = analysis;
+  return [
+    ...findings.map(findingRow),
+    ...calls.map(callRow),
+    ...darkCalls.map(darkCallRow),
+    ...silences.map(silenceRow),
+  ];
 }
 
 const EMPTY = { rule: '', severity: '', port: null } as const;
+
+function findingRow(finding: Finding): EventRow {
+  const { id, rule, severity, claim, vessel, port, from, to, text, reconstructed } = finding;
+  const places = placeOf(port);
+  return { kind: 'finding', id, rule, severity, claim, vessel, port, from, to, text, reconstructed, places };
+}
 
 function callRow(call: Call): EventRow {
   return {
@@ -131,6 +141,21 @@ function darkCallRow(darkCall: DarkCall): EventRow {
   };
 }
 
-function placeOf(port: Port | null): [number, number][] {
+function silenceRow(silence: Silence): EventRow {
+  return {
+    ...EMPTY,
+    kind: 'silence',
+    id: silence.id,
+    claim: silence.reconstructed ? 'reconstructed' : 'observed',
+    vessel: silence.vessel,
+    from: silence.from,
+    to: silence.to,
+    text: `control: ${silence.control}`,
+    reconstructed: silence.reconstructed,
+    places: [silence.lastFix, silence.nextFix].flatMap(fix => (fix ? [[fix.lon, fix.lat] as const] : [])),
+  };
+}
+
+function placeOf(port: Port | null): Place[] {
   return port ? [[port.lon, port.lat]] : [];
 }

@@ -1,9 +1,9 @@
-const FORMULA_START = /^[=+\-@\t\r]/;
+const FORMULA_START = /^'*[=+\-@\t\r]/;
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
 /**
  * A row of CSV (RFC 4180). Text that a spreadsheet would run as a formula (leading = + - @ TAB CR) gets a leading
- * apostrophe; numbers stay numbers.
+ * apostrophe, and so does text that looks as if it had got one, so that the text can be had back; numbers stay numbers.
  */
 export function csvRow(cells: readonly (string | number | null)[]): string {
   return `${cells.map(cell).join(',')}\r\n`;
@@ -11,7 +11,7 @@ export function csvRow(cells: readonly (string | number | null)[]): string {
 
 function cell(value: string | number | null): string {
   if (value === null) return '';
-  const text = String(value);
-  const safe = FORMULA_START.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  if (typeof value === 'number') return String(value);
+  const safe = FORMULA_START.test(value) && !NUMBER.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

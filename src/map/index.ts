@@ -6,6 +6,7 @@ export type {
   Camera,
   Hover,
   MapFailure,
+  PencilLine,
   Pick,
   Reach,
   Scene,

@@ -32,12 +32,12 @@ export interface Silence {
   readonly receipts: readonly Receipt[];
 }
 
-/** A ship that is not heard again although its source goes on. */
+/** A ship that is not heard again although its feed goes on. */
 export interface OpenSilence {
   readonly id: string;
   readonly vessel: Vessel;
   readonly from: Instant;
-  /** Last report of any ship from the same source: the silence lasts at least to here. */
+  /** Last report of any ship from the same feed: the silence lasts at least to here. */
   readonly seenTo: Instant;
   readonly lastFix: Fix | null;
 }
@@ -53,13 +53,18 @@ export const DEFAULT_SILENCE_PARAMETERS: SilenceParameters = { silenceHours: 6, 
 
 const BEFORE_MS = 12 * HOUR_MS;
 
-/** Finds the silences of a fleet whose fixes are judged, and the open ones apart. Sorted by start, then id. */
+/**
+ * Finds the silences of a fleet whose fixes are judged, and the open ones apart. Sorted by start, then id.
+ * `feeds[input]` is the feed that an input was cut from, so that a log in daily files is one source; an input
+ * that isn't there is a feed of its own.
+ */
 export function findSilences(
   fleet: Fleet,
   parameters: SilenceParameters = DEFAULT_SILENCE_PARAMETERS,
+  feeds: readonly number[] = [],
 ): { silences: Silence[]; open: OpenSilence[] } {
   const { store } = fleet;
-  const reception = new Reception(fleet, parameters.controlKm * 1000);
+  const reception = new Reception(fleet, parameters.controlKm * 1000, feeds);
   const silences: Silence[] = [];
   const open: OpenSilence[] = [];
   const leastMs = parameters.silenceHours * HOUR_MS;
@@ -102,7 +107,9 @@ function silenceBetween({ store }: Fleet, vessel: Vessel, last: number, receptio
     lastFix && nextFix
       ? distanceM(lastFix.lon, lastFix.lat, nextFix.lon, nextFix.lat) / M_PER_NM
       : Number.NaN;
-  const reconstructed = isReconstructed(store, last, next);
+  const first = lastFix?.index ?? last;
+  const final = nextFix?.index ?? next;
+  const reconstructed = isReconstructed(store, first, final);
   return {
     id: silenceId(vessel, from),
     vessel,
@@ -116,7 +123,7 @@ function silenceBetween({ store }: Fleet, vessel: Vessel, last: number, receptio
       ? "can't tell"
       : reception.control(vessel, store.source[last]!, from, to, lastFix, nextFix),
     reconstructed,
-    receipts: receiptsOf(store, lastFix?.index ?? last, nextFix?.index ?? next),
+    receipts: receiptsOf(store, first, final),
   };
 }
 

@@ -27,6 +27,8 @@ export interface AnalysisContext {
   readonly designations: DesignationIndex;
   readonly sightings: readonly Sighting[];
   readonly method: Method;
+  /** Feed that each input was cut from; without it each input is a feed of its own. */
+  readonly feeds?: readonly number[];
 }
 
 /** Events and findings of a fleet. Calls in time order, findings worst first. */
@@ -44,15 +46,15 @@ export interface Analysis {
  * what the rules say of them. Depends on nothing but its arguments.
  */
 export function analyse(fleet: Fleet, context: AnalysisContext): Analysis {
-  const { designations, sightings, method } = context;
+  const { designations, sightings, method, feeds } = context;
   const { rules, parameters } = method;
   const gazetteer = withPortAreas(context.gazetteer, parameters);
   judgeFixes(fleet, parameters);
   const calls = rules === 'gfw' ? findGfwVisits(fleet, gazetteer) : findCalls(fleet, gazetteer, parameters);
-  const { silences, open } = findSilences(fleet, parameters);
+  const { silences, open } = findSilences(fleet, parameters, feeds);
   const darkCalls = findDarkCalls(fleet, silences, gazetteer, sightings, parameters);
   const designationsAt = rememberDesignations(designations);
-  const findings = findFindings({ calls, silences, darkCalls, designationsAt });
+  const findings = findFindings({ calls, silences, darkCalls, store: fleet.store, designationsAt });
   return { method, calls, silences, openSilences: open, darkCalls, findings };
 }
 

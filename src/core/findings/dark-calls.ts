@@ -1,4 +1,5 @@
 import { DARK_CALL_LEVELS, type DarkCall, type Silence } from '../events/index.ts';
+import type { Sighting } from '../ports/index.ts';
 import { isInForce } from '../sanctions/index.ts';
 import { formatDuration, HOUR_MS, type Instant } from '../time/index.ts';
 import { vesselLabel } from '../vessel/index.ts';
@@ -128,11 +129,16 @@ function statementsOf(darkCall: DarkCall): Statement[] {
     { claim: silenceClaim(silence), text: heardText(silence) },
     { claim: 'inferred', text: room },
     ...changed,
-    ...darkCall.sightings.map(({ place, from, to, note, source }) => ({
-      claim: 'reported' as const,
-      text: `${place}, ${sightingDays(from, to)}: ${note} (${source}).`,
-    })),
+    ...reportedStatements(darkCall.sightings),
   ];
+}
+
+/** What publications say, once for each; where it was said stands beside them in the finding's sightings. */
+export function reportedStatements(sightings: readonly Sighting[]): Statement[] {
+  const told = new Set(
+    sightings.map(({ place, from, to, note }) => `${place}, ${sightingDays(from, to)}: ${note}.`),
+  );
+  return [...told].map(text => ({ claim: 'reported', text }));
 }
 
 /** Smaller changes of draught are within the scatter of what crews enter, metres. */

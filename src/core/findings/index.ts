@@ -14,11 +14,10 @@ export {
   DEFAULT_METHOD,
   DEFAULT_PARAMETERS,
   isParameterName,
-  METHOD_VERSION,
   type Method,
   type ParameterName,
   type Parameters,
   withParameters,
 } from './method.ts';
 export { RULES, type Rule } from './rules.ts';
-export { authoritiesInForce, betweenDays, instantText, portText, sightingDays } from './wording.ts';
+export { betweenDays, instantText, portText, sightingDays } from './wording.ts';

@@ -1,12 +1,12 @@
 import type { DarkCall } from '../events/index.ts';
 import type { Call, Port, Sighting } from '../ports/index.ts';
 import { DAY_MS, type Instant } from '../time/index.ts';
-import type { Receipt } from '../track/index.ts';
+import { mergeReceipts, type Receipt } from '../track/index.ts';
 import { type Vessel, vesselLabel } from '../vessel/index.ts';
-import { bestDarkCalls, darkCallInstant } from './dark-calls.ts';
+import { bestDarkCalls, darkCallInstant, reportedStatements } from './dark-calls.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding, Statement } from './finding.ts';
-import { betweenDays, sightingDays } from './wording.ts';
+import { betweenDays } from './wording.ts';
 
 /** A Russian call counts as the next stop of a DPRK call if it begins within so many days of it. */
 const LEG_DAYS = 30;
@@ -119,6 +119,7 @@ function legFinding(
 ): Finding {
   const reconstructed = dprk.reconstructed || russian.reconstructed;
   const inferred = dprk.dark !== null || russian.dark !== null;
+  const sightings = [...new Set([...dprk.sightings, ...russian.sightings])];
   const from = dprk.from;
   const to = Math.max(dprk.at, russian.at);
   const trip = count === 1 ? 'the only such leg in this case' : `leg ${number} of ${count} in this case`;
@@ -136,43 +137,20 @@ function legFinding(
     events: [...new Set([...dprk.events, ...russian.events])],
     designations: evidence.designationsAt(vessel, dprk.at),
     text: `${vesselLabel(vessel)} ${inferred ? 'could have gone' : 'went'} from ${dprk.port.name} (DPRK) to ${russian.port.name} (Russia) ${betweenDays(from, to)}: ${trip}.`,
-    statements: [...stopStatements(dprk), ...stopStatements(russian)],
-    sightings: [...new Set([...dprk.sightings, ...russian.sightings])],
-    receipts: mergeReceipts([...dprk.receipts, ...russian.receipts]),
+    statements: [stopStatement(dprk), stopStatement(russian), ...reportedStatements(sightings)],
+    sightings,
+    receipts: mergeReceipts(evidence.store, vessel.index, [...dprk.receipts, ...russian.receipts]),
   };
 }
 
-function stopStatements(stop: Stop): Statement[] {
-  if (!stop.dark) {
-    const claim = stop.reconstructed ? 'reconstructed' : 'observed';
-    return [{ claim, text: `At ${stop.port.name} ${betweenDays(stop.from, stop.to)}.` }];
-  }
-  const window = betweenDays(stop.dark.earliest, stop.dark.latest);
-  return [
-    { claim: 'inferred', text: `Room for a call at ${stop.port.name} ${window}.` },
-    ...stop.sightings.map(({ place, from, to, note, source }) => ({
-      claim: 'reported' as const,
-      text: `${place}, ${sightingDays(from, to)}: ${note} (${source}).`,
-    })),
-  ];
-}
-
-/** One receipt an input. */
-function mergeReceipts(receipts: readonly Receipt[]): Receipt[] {
-  const byInput = new Map<number, Receipt>();
-  for (const receipt of receipts) {
-    const other = byInput.get(receipt.input);
-    byInput.set(
-      receipt.input,
-      !other
-        ? receipt
-        : {
-            input: receipt.input,
-            first: Math.min(receipt.first, other.first),
-            last: Math.max(receipt.last, other.last),
-            rows: receipt.rows + other.rows,
-          },
-    );
-  }
-  return [...byInput.values()];
+function stopStatement({ port, dark, from, to, reconstructed }: Stop): Statement {
+  if (!dark)
+    return {
+      claim: reconstructed ? 'reconstructed' : 'observed',
+      text: `At ${port.name} ${betweenDays(from, to)}.`,
+    };
+  return {
+    claim: 'inferred',
+    text: `Room for a call at ${port.name} ${betweenDays(dark.earliest, dark.latest)}.`,
+  };
 }

@@ -27,7 +27,7 @@ export interface Call {
   /** `stop`: fixes at rest in the area. `gap`: none, only a silence that began there, so the stay is inferred. */
   readonly support: 'stop' | 'gap';
   readonly berth: Berth;
-  /** Longest time without a fix inside the call, milliseconds. */
+  /** Longest time without a fix from the first fix inside to the first outside, milliseconds. */
   readonly longestGapMs: number;
   readonly reconstructed: boolean;
   readonly receipts: readonly Receipt[];
@@ -60,12 +60,16 @@ export const DEFAULT_CALL_PARAMETERS: CallParameters = {
   observedMin: 30,
 };
 
+/** A ship that stops again so close to its last stop lies where it lay, and at the same port. */
+const SAME_STOP_M = 1000;
+const NONE: readonly number[] = [];
+
 /**
  * Finds the calls of a fleet whose fixes are judged. The state machine is that of GFW pipe-anchorages, run for
  * every port in whose area the ship is; a stop belongs to the nearest of them, so that two ports with
  * overlapping areas get a call each and none twice. Arrival is the interval from the last fix outside to
  * the first inside, departure from the last inside to the first outside.
- * A ship without speed over ground gets it from the distance to the fix before.
+ * A ship without speed over ground gets it from the distance to the fix before, unless a silence lies between.
  */
 export function findCalls(
   fleet: Fleet,
@@ -113,13 +117,21 @@ interface Visit {
 class VisitMachine {
   readonly #open: Visit[] = [];
   readonly #done: Visit[] = [];
+  /** Speeds are kept as 32-bit numbers, in which 0.2 is a little more than 0.2. */
+  readonly #stopBeginKn: number;
+  readonly #stopEndKn: number;
   #stopped = false;
+  /** Visit and row of the last fix at rest in a port area. */
+  #rest: { readonly visit: Visit; readonly row: number } | null = null;
 
   constructor(
     private readonly store: TrackStore,
     private readonly gazetteer: Gazetteer,
     private readonly parameters: CallParameters,
-  ) {}
+  ) {
+    this.#stopBeginKn = Math.fround(parameters.stopBeginKn);
+    this.#stopEndKn = Math.fround(parameters.stopEndKn);
+  }
 
   run(fixes: readonly number[]): Visit[] {
     const { t } = this.store;
@@ -127,10 +139,10 @@ class VisitMachine {
     for (const i of fixes) {
       const elapsedMs = previous < 0 ? 0 : t[i]! - t[previous]!;
       if (elapsedMs >= this.parameters.portGapMin * MINUTE_MS) this.#gap(previous);
-      const split = elapsedMs > this.parameters.splitHours * HOUR_MS;
-      this.#leave(i, split);
       for (const visit of this.#open) visit.longestGapMs = Math.max(visit.longestGapMs, elapsedMs);
-      this.#enter(i, previous, split);
+      const split = elapsedMs > this.parameters.splitHours * HOUR_MS;
+      const resumed = this.#leave(i, split);
+      this.#enter(i, previous, resumed);
       this.#stop(i, previous);
       previous = i;
     }
@@ -138,13 +150,15 @@ class VisitMachine {
     return this.#done;
   }
 
-  /** A silence began at fix `i`: it counts for the nearest port whose area holds that fix. */
+  /** A silence began at fix `i`: it counts for the port that holds that fix. */
   #gap(i: number): void {
-    const visit = this.#nearestOpen(i);
+    const visit = this.#visitOf(i);
     if (visit) visit.gaps++;
   }
 
-  #leave(i: number, split: boolean): void {
+  /** Closes the visits that end at fix `i`; gives the ports that the ship was not seen to leave. */
+  #leave(i: number, split: boolean): readonly number[] {
+    let cut: readonly number[] = NONE;
     for (let k = this.#open.length - 1; k >= 0; k--) {
       const visit = this.#open[k]!;
       const exitM = this.gazetteer.ports[visit.port]!.radiusM + this.parameters.exitMarginKm * 1000;
@@ -155,23 +169,23 @@ class VisitMachine {
       }
       this.#open.splice(k, 1);
       this.#close(visit, i, left);
+      if (!left) cut = [...cut, visit.port];
     }
+    return cut;
   }
 
-  #enter(i: number, previous: number, split: boolean): void {
+  #enter(i: number, previous: number, resumed: readonly number[]): void {
     const { store, gazetteer } = this;
     for (const port of gazetteer.candidates(store.lon[i]!, store.lat[i]!)) {
       if (this.#distanceM(port, i) > gazetteer.ports[port]!.radiusM) continue;
       if (this.#open.some(visit => visit.port === port)) continue;
-      const entered =
-        previous >= 0 && !(split && this.#distanceM(port, previous) <= gazetteer.ports[port]!.radiusM);
       this.#open.push({
         port,
         before: previous,
         first: i,
         last: i,
         after: -1,
-        entered,
+        entered: previous >= 0 && !resumed.includes(port),
         left: false,
         stops: 0,
         moored: 0,
@@ -184,11 +198,12 @@ class VisitMachine {
 
   #stop(i: number, previous: number): void {
     const speed = this.#speedKn(i, previous);
-    if (speed <= this.parameters.stopBeginKn) this.#stopped = true;
-    else if (!(speed < this.parameters.stopEndKn)) this.#stopped = false;
+    if (speed <= this.#stopBeginKn) this.#stopped = true;
+    else if (!(speed < this.#stopEndKn)) this.#stopped = false;
     if (!this.#stopped) return;
-    const visit = this.#nearestOpen(i);
+    const visit = this.#visitOf(i);
     if (!visit) return;
+    this.#rest = { visit, row: i };
     visit.stops++;
     if (this.store.status[i] === 5) visit.moored++;
     if (this.store.status[i] === 1) visit.anchored++;
@@ -200,7 +215,11 @@ class VisitMachine {
     if (visit.stops > 0 || visit.gaps > 0) this.#done.push(visit);
   }
 
-  #nearestOpen(i: number): Visit | null {
+  /** The visit that fix `i` belongs to: that of the stop it lies at still, else the one at the nearest port. */
+  #visitOf(i: number): Visit | null {
+    const rest = this.#rest;
+    if (rest && this.#open.includes(rest.visit) && this.#metres(rest.row, i) <= SAME_STOP_M)
+      return rest.visit;
     let nearest: Visit | null = null;
     let nearestM = Number.POSITIVE_INFINITY;
     for (const visit of this.#open) {
@@ -217,12 +236,17 @@ class VisitMachine {
     return distanceM(lon, lat, this.store.lon[i]!, this.store.lat[i]!);
   }
 
+  #metres(a: number, b: number): number {
+    const { lon, lat } = this.store;
+    return distanceM(lon[a]!, lat[a]!, lon[b]!, lat[b]!);
+  }
+
   #speedKn(i: number, previous: number): number {
-    const { store } = this;
-    if (!Number.isNaN(store.sog[i]!)) return store.sog[i]!;
-    if (previous < 0 || store.t[i] === store.t[previous]) return Number.NaN;
-    const m = distanceM(store.lon[previous]!, store.lat[previous]!, store.lon[i]!, store.lat[i]!);
-    return m / M_PER_NM / ((store.t[i]! - store.t[previous]!) / HOUR_MS);
+    const { sog, t } = this.store;
+    if (!Number.isNaN(sog[i]!)) return sog[i]!;
+    const elapsedMs = previous < 0 ? 0 : t[i]! - t[previous]!;
+    if (elapsedMs === 0 || elapsedMs >= this.parameters.portGapMin * MINUTE_MS) return Number.NaN;
+    return this.#metres(previous, i) / M_PER_NM / (elapsedMs / HOUR_MS);
   }
 }
 
@@ -248,7 +272,7 @@ function toCall(
     support: visit.stops > 0 ? 'stop' : 'gap',
     berth: berthOf(visit),
     longestGapMs: visit.longestGapMs,
-    reconstructed: isReconstructed(store, visit.first, visit.last),
+    reconstructed: isReconstructed(store, first, last),
     receipts: receiptsOf(store, first, last),
   };
 }

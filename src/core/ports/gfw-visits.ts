@@ -8,8 +8,9 @@ import type { Gazetteer } from './gazetteer.ts';
 /** Values of anchorage_cfg.yaml and of the command line of GFW pipe-anchorages. */
 const ENTRY_M = 3000;
 const EXIT_M = 4000;
-const STOP_BEGIN_KN = 0.2;
-const STOP_END_KN = 0.5;
+/** Speeds are kept as 32-bit numbers, in which 0.2 is a little more than 0.2. */
+const STOP_BEGIN_KN = Math.fround(0.2);
+const STOP_END_KN = Math.fround(0.5);
 const GAP_MS = 240 * MINUTE_MS;
 const MAX_SEGMENT_JUMP_NM = 60;
 const LOOKUP_M = 20_000;
@@ -158,8 +159,19 @@ function toVisit(
     confidence: !stayed ? 1 : crossings === 2 ? 4 : crossings === 1 ? 3 : 2,
     support: stopped || !stayed ? 'stop' : 'gap',
     berth: 'unknown',
-    longestGapMs: 0,
+    longestGapMs: longestGapMs(events),
     reconstructed: isReconstructed(store, first.row, last.row),
     receipts: receiptsOf(store, first.row, last.row),
   };
+}
+
+/** Longest silence that the visit's gap events tell of; of one that isn't ended yet only its first four hours. */
+function longestGapMs(events: readonly PortEvent[]): number {
+  let longest = 0;
+  let began = Number.NaN;
+  for (const { type, t } of events) {
+    if (type === 'gap begin') began = t - GAP_MS;
+    if (type === 'gap begin' || type === 'gap end') longest = Math.max(longest, t - began);
+  }
+  return longest;
 }

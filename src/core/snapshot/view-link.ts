@@ -9,6 +9,8 @@ export const LINK_VERSION = 1;
 /** Longest link that is looked at, characters. */
 const MAX_LINK_LENGTH = 32_768;
 const CHECK_BYTES = 8;
+/** Last instant that a date can be made of (ECMA-262, 21.4.1.1). */
+const LAST_INSTANT: Instant = 8.64e15;
 /** Digests are pinned by their first 128 bits: more than enough to name a file, half as long. */
 export const PIN_BYTES = 16;
 
@@ -103,7 +105,8 @@ export function pinDigest(sha256Hex: string): string {
 }
 
 function checkOf(version: number, body: Uint8Array): Uint8Array {
-  return sha256(new ByteWriter().uint(version).raw(body).finish()).subarray(0, CHECK_BYTES);
+  const hash = sha256.create().update(new ByteWriter().uint(version).finish()).update(body);
+  return hash.digest().subarray(0, CHECK_BYTES);
 }
 
 function writeBody(snapshot: ViewSnapshot): Uint8Array {
@@ -146,7 +149,7 @@ function readBody(input: ByteReader): ViewSnapshot {
     bearingDeg: within(input.int() / 1e2, -360, 360),
   };
   const from = input.int();
-  const window = { from, to: from + input.uint() };
+  const window = { from, to: within(from + input.uint(), from, LAST_INSTANT) };
   const selection = { kind: pick(SELECTION_KINDS, input.uint()), id: input.text() };
   const tab = pick(TABS, input.uint());
   const theme = pick(THEMES, input.uint());

@@ -41,7 +41,7 @@ export class Collector implements ReportSink {
   readonly #keys = new Map<number, number>();
   readonly #transmitters: Transmitter[] = [];
   readonly #statics: StaticFields[] = [{}];
-  readonly #staticIds = new Map<string, number>();
+  readonly #staticIds = new Map([[staticKey({}), 0]]);
 
   readonly #who = new Column(u32);
   readonly #imo = new Column(u32);
@@ -190,7 +190,7 @@ export class Collector implements ReportSink {
   #internStatics(transmitter: Transmitter, fields: StaticFields): number {
     const last = this.#statics[transmitter.lastStatic]!;
     if (STATIC_FIELDS.every(field => last[field] === fields[field])) return transmitter.lastStatic;
-    const key = JSON.stringify(STATIC_FIELDS.map(field => fields[field] ?? null));
+    const key = staticKey(fields);
     let id = this.#staticIds.get(key);
     if (id === undefined) {
       id = this.#statics.length;
@@ -245,30 +245,28 @@ export class Collector implements ReportSink {
   }
 
   #comparator(): (a: number, b: number) => number {
-    const keys = [
-      this.#t,
-      this.#lon,
-      this.#lat,
-      this.#sog,
-      this.#cog,
-      this.#heading,
-      this.#static,
-      this.#source,
-      this.#row,
-    ];
-    const columns = keys.map(column => column.values);
-    const [t, ...rest] = columns as [Float64Array, ...(typeof columns)[number][]];
-    return (a, b) => {
-      const byTime = t[a]! - t[b]!;
-      if (byTime !== 0) return byTime;
-      for (const column of rest) {
-        const x = column[a]!;
-        const y = column[b]!;
-        if (x < y || (Number.isNaN(y) && !Number.isNaN(x))) return -1;
-        if (x > y || (Number.isNaN(x) && !Number.isNaN(y))) return 1;
-      }
-      return 0;
-    };
+    const t = this.#t.values;
+    const motion = [this.#lon, this.#lat, this.#sog, this.#cog, this.#heading, this.#status, this.#flags].map(
+      column => column.values,
+    );
+    const origin = [this.#source, this.#row].map(column => column.values);
+    const statics = this.#static.values;
+    const ranks = this.#staticRanks();
+    return (a, b) =>
+      t[a]! - t[b]! ||
+      compareRows(motion, a, b) ||
+      ranks[statics[a]!]! - ranks[statics[b]!]! ||
+      compareRows(origin, a, b);
+  }
+
+  /** Place of each interned record in the order of their contents; ids tell only which came first. */
+  #staticRanks(): Uint32Array {
+    const ranks = new Uint32Array(this.#statics.length);
+    const sorted = [...this.#staticIds].sort(([a], [b]) => (a < b ? -1 : 1));
+    sorted.forEach(([, id], rank) => {
+      ranks[id] = rank;
+    });
+    return ranks;
   }
 
   #fill(store: TrackStore, rows: Uint32Array): void {
@@ -350,6 +348,21 @@ interface Group {
   readonly id: string;
   readonly imo: number;
   readonly members: number[];
+}
+
+function staticKey(fields: StaticFields): string {
+  return JSON.stringify(STATIC_FIELDS.map(field => fields[field] ?? null));
+}
+
+/** Compares two rows by one column after the other; NaN comes last. */
+function compareRows(columns: readonly ArrayLike<number>[], a: number, b: number): number {
+  for (const column of columns) {
+    const x = column[a]!;
+    const y = column[b]!;
+    if (x < y || (Number.isNaN(y) && !Number.isNaN(x))) return -1;
+    if (x > y || (Number.isNaN(x) && !Number.isNaN(y))) return 1;
+  }
+  return 0;
 }
 
 function isSorted(rows: Uint32Array, compare: (a: number, b: number) => number): boolean {

@@ -23,3 +23,22 @@ export function receiptsOf(store: TrackStore, first: number, last: number): Rece
   }
   return [...byInput.values()].sort((a, b) => a.input - b.input);
 }
+
+/**
+ * One receipt for each input that the receipts of a ship name, from the first of their rows to the last, with
+ * all rows of the ship between: those of two receipts that overlap count once, and those between two as well.
+ */
+export function mergeReceipts(store: TrackStore, vessel: number, receipts: readonly Receipt[]): Receipt[] {
+  const inputs = [...new Set(receipts.map(({ input }) => input))].sort((a, b) => a - b);
+  return inputs.map(input => {
+    const own = receipts.filter(receipt => receipt.input === input);
+    const first = Math.min(...own.map(receipt => receipt.first));
+    const last = Math.max(...own.map(receipt => receipt.last));
+    let rows = 0;
+    for (let i = store.starts[vessel]!; i < store.starts[vessel + 1]!; i++) {
+      const row = store.row[i]!;
+      if (store.source[i] === input && row >= first && row <= last) rows++;
+    }
+    return { input, first, last, rows };
+  });
+}

@@ -77,8 +77,7 @@ export class TrackStore {
   }
 
   static create(length: number, vesselCount: number): TrackStore {
-    const bytes = HEADER_BYTES + length * (3 * 8 + 4 * 4 + 2 * 2 + 3) + 4 * (vesselCount + 1);
-    const buffer = new ArrayBuffer(bytes);
+    const buffer = new ArrayBuffer(bytesFor(length, vesselCount));
     new Uint32Array(buffer, 0, 4).set([MAGIC, VERSION, length, vesselCount]);
     return new TrackStore(buffer, length, vesselCount);
   }
@@ -91,6 +90,15 @@ export class TrackStore {
     if (magic !== MAGIC) throw new RangeError(`magic ${magic} is no track store`);
     if (version !== VERSION)
       throw new RangeError(`track store version ${version}, this code reads ${VERSION}`);
+    const bytes = bytesFor(length!, vesselCount!);
+    if (buffer.byteLength < bytes)
+      throw new RangeError(
+        `${buffer.byteLength} bytes of a track store of ${length} rows, which takes ${bytes}`,
+      );
     return new TrackStore(buffer, length!, vesselCount!);
   }
+}
+
+function bytesFor(length: number, vesselCount: number): number {
+  return HEADER_BYTES + length * (3 * 8 + 4 * 4 + 2 * 2 + 3) + 4 * (vesselCount + 1);
 }

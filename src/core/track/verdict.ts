@@ -1,5 +1,5 @@
 import { distanceM, M_PER_NM } from '../geo/index.ts';
-import { HOUR_MS, MINUTE_MS } from '../time/index.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../time/index.ts';
 import { isPlaceholderMmsi } from '../vessel/index.ts';
 import type { Fleet } from './collector.ts';
 import { Flag } from './sink.ts';
@@ -25,22 +25,24 @@ export const DEFAULT_FIX_PARAMETERS: FixParameters = {
 
 /** At most so many hulls are followed on one MMSI; the one heard longest ago gives way. */
 const MAX_OPEN = 20;
-/** While another hull is heard, one that has been silent for so long is no longer continued. */
-const OPEN_MS = 24 * HOUR_MS;
+/** What is too short to be a hull is a fault, and no longer continued after so long. */
+const OPEN_FAULT_MS = 24 * HOUR_MS;
+/** How fast a fit falls off toward the greatest speed [gpsdio-segment: 25 kn over a penalty speed of 5 kn]. */
+const FIT_STEEPNESS = 5;
 
 /**
  * Gives every row its verdict and every `ok` fix its segment, in place. A segment is a part of a track that
  * one hull can have sailed: a fix joins the open segment whose course it fits best, if at `maxSpeedKn` the
  * distance can be sailed in the time between plus the tolerance, and opens a new one otherwise. So two hulls
  * on one MMSI come out as two segments, and a lone jump as `unreachable`.
- * After gpsdio-segment, with distance instead of its weighted metric as the test.
+ * After gpsdio-segment, with the distance from the last fix in place of its dead reckoning.
  */
 export function judgeFixes(fleet: Fleet, parameters: FixParameters = DEFAULT_FIX_PARAMETERS): void {
   const { store, vessels } = fleet;
   for (const vessel of vessels) {
     const start = store.starts[vessel.index]!;
     const end = store.starts[vessel.index + 1]!;
-    if (vessel.imo === 0 && vessel.mmsi.some(isPlaceholderMmsi)) {
+    if (vessel.imo === 0 && (vessel.mmsi.length === 0 || vessel.mmsi.some(isPlaceholderMmsi))) {
       store.verdict.fill(Verdict.placeholder, start, end);
       continue;
     }
@@ -97,11 +99,11 @@ function assignSegments(store: TrackStore, start: number, end: number, parameter
     if (!segment) {
       segment = { id: segments.length, last: i, fixes: 0 };
       segments.push(segment);
-      open = open.filter(other => store.t[i]! - store.t[other.last]! <= OPEN_MS).slice(-(MAX_OPEN - 1));
       open.push(segment);
     }
     segment.last = i;
     segment.fixes++;
+    if (open.length > 1) open = stillOpen(store, open, i, parameters);
     store.segment[i] = Math.min(segment.id, 0xffff);
   }
   if (segments.length < 2) return;
@@ -117,7 +119,23 @@ function longest(segments: readonly OpenSegment[]): OpenSegment {
   return segments.reduce((best, segment) => (segment.fixes > best.fixes ? segment : best));
 }
 
-/** The open segment that needs the least speed to hold fix `i`, or null if none can have sailed there. */
+/** The segments that later fixes may join, once fix `i` has joined one. */
+function stillOpen(
+  store: TrackStore,
+  open: readonly OpenSegment[],
+  i: number,
+  { minSegmentFixes }: FixParameters,
+): OpenSegment[] {
+  const left = open.filter(
+    ({ last, fixes }) => fixes >= minSegmentFixes || store.t[i]! - store.t[last]! <= OPEN_FAULT_MS,
+  );
+  return left.length <= MAX_OPEN ? left : left.sort((a, b) => a.last - b.last).slice(-MAX_OPEN);
+}
+
+/**
+ * The open segment that fix `i` fits best, or null if none can have sailed there. Of two that fit in distance
+ * the one heard last wins: else a fault close to the course would draw the ship's later fixes to itself.
+ */
 function bestOpen(
   store: TrackStore,
   open: readonly OpenSegment[],
@@ -125,15 +143,18 @@ function bestOpen(
   { maxSpeedKn, toleranceMin }: FixParameters,
 ): OpenSegment | null {
   let best: OpenSegment | null = null;
-  let bestSpeed = Number.POSITIVE_INFINITY;
+  let bestFit = Number.NEGATIVE_INFINITY;
   for (const segment of open) {
     const j = segment.last;
-    const hours = (store.t[i]! - store.t[j]! + toleranceMin * MINUTE_MS) / HOUR_MS;
+    const elapsedMs = store.t[i]! - store.t[j]! + toleranceMin * MINUTE_MS;
+    const hours = Math.max(elapsedMs, SECOND_MS) / HOUR_MS;
     const nm = distanceM(store.lon[j]!, store.lat[j]!, store.lon[i]!, store.lat[i]!) / M_PER_NM;
-    const speed = nm / hours;
-    if (speed > maxSpeedKn || speed >= bestSpeed) continue;
+    const effort = nm / (maxSpeedKn * hours);
+    if (effort > 1) continue;
+    const fit = Math.exp(-((FIT_STEEPNESS * effort) ** 2)) / hours;
+    if (fit <= bestFit) continue;
     best = segment;
-    bestSpeed = speed;
+    bestFit = fit;
   }
   return best;
 }

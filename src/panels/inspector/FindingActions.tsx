@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useDispatch, useSelect, useWorkbench } from '../../state/hooks.ts';
 import { CopyLinkButton } from './CopyLinkButton.tsx';
 import { DismissForm } from './DismissForm.tsx';
@@ -13,12 +12,14 @@ export function FindingActions({ id, onCopyLink }: FindingActionsProps) {
   const { session } = useWorkbench();
   const dispatch = useDispatch();
   const dismissed = useSelect(state => state.dismissed.has(id));
-  const [asking, setAsking] = useState(false);
-  const dismiss = (reason: string): void => {
-    setAsking(false);
-    session.dismiss(id, reason);
-  };
-  if (asking && !dismissed) return <DismissForm onCancel={() => setAsking(false)} onDismiss={dismiss} />;
+  const asking = useSelect(state => state.dismissing);
+  if (asking && !dismissed)
+    return (
+      <DismissForm
+        onCancel={() => dispatch({ type: 'dismissing', on: false })}
+        onDismiss={reason => session.dismiss(id, reason)}
+      />
+    );
   return (
     <div className="inspector-actions">
       <CopyLinkButton onCopyLink={onCopyLink} />
@@ -27,7 +28,7 @@ export function FindingActions({ id, onCopyLink }: FindingActionsProps) {
           Restore
         </button>
       ) : (
-        <button type="button" className="button" data-act="dismiss" onClick={() => setAsking(true)}>
+        <button type="button" className="button" onClick={() => dispatch({ type: 'dismissing', on: true })}>
           Dismiss
         </button>
       )}
