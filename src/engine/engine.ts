@@ -59,6 +59,8 @@ export interface CaseAnalysis {
   /** Buffer of the track store, verdicts filled in. */
   readonly tracks: ArrayBuffer;
   readonly inputs: readonly LoadedFile[];
+  /** Sightings and ports that the analysis rests on, the bundled gazetteer included. */
+  readonly references: readonly LoadedFile[];
   readonly lists: readonly DesignationList[];
   readonly sightings: readonly Sighting[];
   readonly ports: readonly Port[];

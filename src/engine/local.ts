@@ -46,6 +46,8 @@ export class LocalEngine implements Engine {
   readonly #inputs: PositionInput[] = [];
   readonly #removed = new Set<number>();
   readonly #sightings: Sighting[] = [];
+  readonly #sightingFiles: LoadedFile[] = [];
+  #portsFile: LoadedFile | null = null;
   #bundledLists: readonly DesignationList[] = [];
   #listFiles: readonly ListFile[] = [];
   #userLists: readonly DesignationList[] = [];
@@ -98,7 +100,10 @@ export class LocalEngine implements Engine {
   }
 
   async #loadReference(reference: Reference): Promise<void> {
-    this.#gazetteer = readGazetteerJson(await bytesOf(reference.gazetteer), 'gazetteer.json');
+    const gazetteer = await bytesOf(reference.gazetteer);
+    this.#gazetteer = readGazetteerJson(gazetteer, 'gazetteer.json');
+    const { length } = this.#gazetteer.ports;
+    this.#portsFile = tableFile('ports', 'gazetteer.json', gazetteer, 'gazetteer', length, length, new Map());
     const index = readListIndex(await bytesOf(reference.listIndex), 'lists/index.json');
     this.#bundledLists = await Promise.all(
       index.map(async entry => {
@@ -118,7 +123,10 @@ export class LocalEngine implements Engine {
     }
     const bytes = await bytesOf(file.data);
     control.signal?.throwIfAborted();
-    return this.#loadTable(what, bytes, file.name);
+    const loaded = this.#loadTable(what, bytes, file.name);
+    if (loaded.kind === 'ports') this.#portsFile = loaded;
+    if (loaded.kind === 'sightings') this.#sightingFiles.push(loaded);
+    return loaded;
   }
 
   #analyse(method: Method): CaseAnalysis {
@@ -135,6 +143,7 @@ export class LocalEngine implements Engine {
       vessels: fleet.vessels,
       tracks: fleet.store.buffer,
       inputs: this.#inputs.map(({ loaded }) => loaded).filter(({ input }) => !this.#removed.has(input)),
+      references: [...(this.#portsFile ? [this.#portsFile] : []), ...this.#sightingFiles],
       lists: this.lists,
       sightings: [...this.#sightings],
       ports: this.#gazetteer.ports,

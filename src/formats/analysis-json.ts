@@ -23,12 +23,14 @@ export interface AnalysedInput {
 export interface AnalysisDocument {
   readonly analysis: Analysis;
   readonly inputs: readonly AnalysedInput[];
+  /** Sightings and ports. */
+  readonly references: readonly Pick<AnalysedInput, 'name' | 'sha256' | 'bytes' | 'format' | 'rows'>[];
   readonly lists: readonly DesignationList[];
   readonly vessels: readonly Vessel[];
 }
 
 /** The document of `wakeline.analysis/1`: plain data for JSON, times in ISO 8601 UTC, ids for references. */
-export function analysisJson({ analysis, inputs, lists, vessels }: AnalysisDocument) {
+export function analysisJson({ analysis, inputs, references, lists, vessels }: AnalysisDocument) {
   return {
     format: 'wakeline.analysis/1',
     inputs: inputs.map(input => ({
@@ -41,6 +43,13 @@ export function analysisJson({ analysis, inputs, lists, vessels }: AnalysisDocum
       rejected: Object.fromEntries([...input.setAside].map(([reason, { rows }]) => [reason, rows])),
       notes: Object.fromEntries(input.notes),
       reconstructed: input.reconstructed,
+    })),
+    references: references.map(({ name, sha256, bytes, format, rows }) => ({
+      path: name,
+      sha256,
+      bytes,
+      format,
+      rows,
     })),
     lists: lists.map(({ id, authority, edition, sha256, designations, vessels: count }) => ({
       id,

@@ -82,8 +82,8 @@ export function linkFaultText(fault: LinkFault): string {
   }
 }
 
-function inputPins(data: CaseData): Pin[] {
-  return data.inputs.map(({ name, sha256 }) => ({ name, digest: pinDigest(sha256) }));
+function inputPins({ inputs, references }: CaseData): Pin[] {
+  return [...inputs, ...references].map(({ name, sha256 }) => ({ name, digest: pinDigest(sha256) }));
 }
 
 function listPins(data: CaseData): Pin[] {

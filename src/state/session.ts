@@ -232,6 +232,7 @@ export class Session {
     const vessel = data?.vessels.find(other => other.id === id);
     if (!data || !vessel) return;
     this.store.dispatch({ type: 'select', selection: { kind: 'vessel', id } });
+    this.setWindow(vessel.from, vessel.to);
     const start = data.store.starts[vessel.index]!;
     const end = data.store.starts[vessel.index + 1]!;
     this.#show(boxOf(data.store.lon.subarray(start, end), data.store.lat.subarray(start, end)));

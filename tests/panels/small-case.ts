@@ -84,6 +84,7 @@ export function smallCase(): CaseData {
     vessels: fleet.vessels,
     tracks: fleet.store.buffer,
     inputs: [],
+    references: [],
     lists,
     sightings,
     ports: gazetteer.ports,

@@ -222,6 +222,7 @@ export function caseOf(parts: CaseParts): CaseData {
     vessels,
     tracks: store.buffer,
     inputs: [],
+    references: [],
     lists: [list],
     sightings: parts.sightings ?? [],
     ports: [],

@@ -50,6 +50,16 @@ export function ShareDialog({ url, onCopy }: { url: string | null; onCopy: () =>
                 <td className="mono">{sha256.slice(0, 8)}</td>
               </tr>
             ))}
+            {data.references.map(({ name, rows, sha256 }) => (
+              <tr key={sha256}>
+                <th scope="row">Reference</th>
+                <td>
+                  <bdi>{name}</bdi>
+                </td>
+                <td>{rows.toLocaleString('en')} rows</td>
+                <td className="mono">{sha256.slice(0, 8)}</td>
+              </tr>
+            ))}
             {data.lists.map(({ id, title, edition, designations, sha256 }) => (
               <tr key={id}>
                 <th scope="row">List</th>
