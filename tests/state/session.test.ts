@@ -225,6 +225,18 @@ describe('files dropped', () => {
     expect(vessel?.from).toBe(Date.UTC(2024, 2, 11, 15));
   });
 
+  test('that are cut off are refused, and read as far as they go where that is wanted', async () => {
+    const page = await Page.open();
+    const { data } = page;
+    await page.drop(fixture('bad-input/last-line-cut.nmea'));
+    expect(page.job.state).toMatchObject({ kind: 'failed', remedy: 'partial' });
+    expect(page.state.data).toBe(data);
+    page.session.retry(page.job.id, { zoneMinutes: null, partial: true });
+    await page.settled();
+    expect(page.job.state).toMatchObject({ kind: 'done', file: { rows: 20, accepted: 18 } });
+    expect(page.data.vessels.length).toBeGreaterThan(data.vessels.length);
+  });
+
   test('a file read or unknown is not read again', async () => {
     const page = await Page.open();
     await page.drop(NOAA);
