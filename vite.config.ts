@@ -51,7 +51,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rollupOptions: {
       output: {
-        advancedChunks: { groups: VENDORS.map(([name, test]) => ({ name, test })) },
+        codeSplitting: { groups: VENDORS.map(([name, test]) => ({ name, test })) },
       },
     },
   },
