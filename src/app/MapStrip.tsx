@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { NOTATIONS, type Notation, placeText } from '../core/geo/index.ts';
 import { CHART_ATTRIBUTION, FULL_SPEED_KN, type Hover, speedColour } from '../map/index.ts';
 import { useDispatch, useSelect, useWorkbench } from '../state/hooks.ts';
 import type { TrailBy } from '../state/store.ts';
-import { NOTATIONS, type Notation, placeText } from './coordinates.ts';
 import { useTheme } from './theme.ts';
 
 const TRAILS: readonly TrailBy[] = ['ship', 'speed'];

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, type RefObject, useId, useMemo, useState } from 'react';
 import { portText } from '../core/findings/index.ts';
+import { parsePlace, placeText } from '../core/geo/index.ts';
 import { vesselLabel } from '../core/vessel/index.ts';
 import { Icon } from '../panels/parts/Icon.tsx';
 import type { CaseData } from '../state/case-data.ts';
 import { useSelect, useWorkbench } from '../state/hooks.ts';
 import type { Session } from '../state/session.ts';
-import { parsePlace, placeText } from './coordinates.ts';
 
 /** Something the search found: what it is called, what kind of thing, and how to go there. */
 interface Hit {

@@ -7,6 +7,10 @@ import { USAGE, UsageError } from './usage.ts';
 const VERSION = '0.1.0';
 
 async function run([command, ...args]: readonly string[]): Promise<void> {
+  if (args.includes('--help')) {
+    process.stdout.write(USAGE);
+    return;
+  }
   switch (command) {
     case 'analyse':
       return runAnalyse(args);

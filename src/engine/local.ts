@@ -10,7 +10,7 @@ import { readListFiles } from '../formats/list-files.ts';
 import { readIndexedList, readListIndex } from '../formats/list-index.ts';
 import type { ListFile } from '../formats/ofac-csv.ts';
 import { readPortsCsv } from '../formats/ports-csv.ts';
-import { openPositions, type PositionFormat } from '../formats/positions.ts';
+import { openPositions, POSITION_FORMATS, type PositionFormat } from '../formats/positions.ts';
 import { readSightingsCsv } from '../formats/sightings-csv.ts';
 import { sniff } from '../formats/sniff.ts';
 import { type SetAside, Tally } from '../formats/tally.ts';
@@ -137,6 +137,7 @@ export class LocalEngine implements Engine {
       designations,
       sightings: this.#sightings,
       method,
+      feeds: this.#inputs.map(({ loaded }) => feedOf(loaded)),
     });
     return {
       analysis,
@@ -244,6 +245,11 @@ export class LocalEngine implements Engine {
       }
     }
   }
+}
+
+/** Files of one format are taken for one receiver's; what was made from publications heard nothing and is apart. */
+function feedOf({ format, reconstructed }: LoadedFile): number {
+  return 2 * POSITION_FORMATS.indexOf(format as PositionFormat) + Number(reconstructed);
 }
 
 function tableFile(

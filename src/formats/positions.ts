@@ -4,7 +4,8 @@ import { openNoaaCsv } from './noaa-csv.ts';
 import type { PositionReader, ReaderContext } from './reader.ts';
 
 /** Formats of positions: a log of AIS sentences, Marine Cadastre's CSV, any other CSV. */
-export type PositionFormat = 'aivdm' | 'noaa-csv' | 'csv';
+export const POSITION_FORMATS = ['aivdm', 'noaa-csv', 'csv'] as const;
+export type PositionFormat = (typeof POSITION_FORMATS)[number];
 
 /** Opens the reader of a format, as `sniff` told it. */
 export function openPositions(format: PositionFormat, context: ReaderContext): PositionReader {

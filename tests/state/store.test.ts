@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_METHOD } from '../../src/core/findings/index.ts';
+import { toCaseData } from '../../src/state/case-data.ts';
 import {
   type Action,
   type ImportJob,
@@ -7,9 +9,9 @@ import {
   type State,
   Store,
 } from '../../src/state/store.ts';
-import { demonstrationData } from './demonstration-data.ts';
+import { engineWith } from '../engine/case-files.ts';
 
-const data = await demonstrationData();
+const data = toCaseData('Test', await (await engineWith()).analyse(DEFAULT_METHOD));
 
 const job = (id: number, state: ImportJob['state']): ImportJob => ({
   id,

@@ -9,3 +9,4 @@ export {
   M_PER_NM,
   normalizeLon,
 } from './great-circle.ts';
+export { NOTATIONS, type Notation, parsePlace, placeText } from './place-text.ts';

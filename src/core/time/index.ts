@@ -19,16 +19,19 @@ export type ParsedTime =
   | { readonly kind: 'no-zone'; readonly t: Instant }
   | { readonly kind: 'invalid' };
 
+/** No clock on Earth is farther from UTC (Line Islands, +14:00). */
+const MAX_ZONE_HOURS = 14;
 const INVALID: ParsedTime = { kind: 'invalid' };
 
 /**
- * Reads an ISO 8601 or SQL date and time. A date alone, an unknown form and an impossible date
- * (30 February) are `invalid`; a time without a zone is told apart, never taken for UTC in silence.
+ * Reads an ISO 8601 or SQL date and time. A date alone, an unknown form, an impossible date
+ * (30 February) and a zone beyond 14 hours are `invalid`; a time without a zone is told apart, never taken for UTC in silence.
  */
 export function parseTime(text: string): ParsedTime {
   const match = ISO_TIME.exec(text.trim());
   if (!match) return INVALID;
   const [, date, clock, zone] = match;
+  if (zone && Math.abs(Number(zone.slice(0, 3))) > MAX_ZONE_HOURS) return INVALID;
   const parsed = parseISO(`${date}T${clock!.replace(',', '.')}${zone ? zone.toUpperCase() : 'Z'}`);
   if (!isValid(parsed)) return INVALID;
   return { kind: zone ? 'instant' : 'no-zone', t: parsed.getTime() };

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { placeText } from '../../core/geo/index.ts';
 import { countryName, type Port } from '../../core/ports/index.ts';
 import type { CaseData } from '../../state/case-data.ts';
 import { useWorkbench } from '../../state/hooks.ts';
@@ -8,7 +9,6 @@ import { portCountry } from '../parts/port-tally.ts';
 import { CopyLinkButton } from './CopyLinkButton.tsx';
 import { type Fact, Facts } from './Facts.tsx';
 import { InspectorHead } from './InspectorHead.tsx';
-import { placeText } from './place-text.ts';
 import { Section } from './Section.tsx';
 import { StaysTable } from './StaysTable.tsx';
 import { staysAtPort } from './stays.ts';
@@ -59,7 +59,7 @@ function PortIdentity({ port }: { readonly port: Port }) {
     ['Control', controlledBy === null ? '' : `${countryName(controlledBy)}, occupied`],
     ['Code', locode === '' ? `${id}, no UN/LOCODE` : `${locode} (UN/LOCODE)`],
     ['Also', aliases.join(', ')],
-    ['Position', `${placeText(lon, lat)}, good to ${uncertaintyM.toLocaleString('en')} m`],
+    ['Position', `${placeText(lon, lat, 'DDM')}, good to ${uncertaintyM.toLocaleString('en')} m`],
     ['Area', `${(radiusM / 1000).toFixed(1)} km around it`],
     ['Basis', basis],
   ];
