@@ -2,7 +2,7 @@ import type { Analysis, Method } from '../core/findings/index.ts';
 import type { Port, Sighting } from '../core/ports/index.ts';
 import type { DesignationList } from '../core/sanctions/index.ts';
 import type { Vessel } from '../core/vessel/index.ts';
-import type { SetAside } from '../formats/tally.ts';
+import type { AnalysedInput } from '../formats/analysis-json.ts';
 
 /** A file by name. Its bytes are read as a stream, never as a whole unless the format is small by nature. */
 export interface NamedFile {
@@ -13,23 +13,11 @@ export interface NamedFile {
 /** What a file turned out to be. */
 export type FileKind = 'positions' | 'list' | 'sightings' | 'ports';
 
-/** A file that was read into the case. */
-export interface LoadedFile {
+/** A file that was read into the case, with what became of its rows. */
+export interface LoadedFile extends AnalysedInput {
   readonly kind: FileKind;
-  readonly name: string;
-  /** Lower-case hex of the original bytes. */
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly format: string;
-  /** `rows = accepted + set aside`, always. */
-  readonly rows: number;
-  readonly accepted: number;
-  readonly setAside: ReadonlyMap<string, SetAside>;
-  /** What was accepted but is worth a word, with its count. */
-  readonly notes: ReadonlyMap<string, number>;
   /** Positions only: index that reports and receipts name this input by; -1 for other kinds. */
   readonly input: number;
-  readonly reconstructed: boolean;
 }
 
 export interface Progress {

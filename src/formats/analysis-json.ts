@@ -7,15 +7,18 @@ import type { Receipt } from '../core/track/index.ts';
 import type { Vessel } from '../core/vessel/index.ts';
 import type { SetAside } from './tally.ts';
 
-/** An input of an analysis, as its JSON names it. */
+/** An input of an analysis. */
 export interface AnalysedInput {
   readonly name: string;
+  /** Lower-case hex of the original bytes. */
   readonly sha256: string;
   readonly bytes: number;
   readonly format: string;
+  /** `rows = accepted + set aside`, always. */
   readonly rows: number;
   readonly accepted: number;
   readonly setAside: ReadonlyMap<string, SetAside>;
+  /** What was accepted but is worth a word, with its count. */
   readonly notes: ReadonlyMap<string, number>;
   readonly reconstructed: boolean;
 }

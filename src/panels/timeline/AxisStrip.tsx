@@ -1,10 +1,10 @@
 import { type PointerEvent, useLayoutEffect, useMemo, useRef } from 'react';
 import { formatUtc } from '../../core/time/index.ts';
 import { useWorkbench } from '../../state/hooks.ts';
+import { ReconstructedMark } from '../parts/ReconstructedMark.tsx';
 import { openCanvas } from './canvas.ts';
 import type { LaneColours } from './lane-colours.ts';
 import { paintAxis } from './paint-axis.ts';
-import { ReconstructedMark } from './ReconstructedMark.tsx';
 import { ticksOf } from './ticks.ts';
 import { type TimeScale, timeAt, xOf } from './time-scale.ts';
 

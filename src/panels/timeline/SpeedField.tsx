@@ -31,7 +31,7 @@ export function SpeedField({ disabled }: { readonly disabled: boolean }) {
   return (
     <div className="timeline-speed">
       <ToolButton
-        icon="less"
+        icon="minus"
         label="Slower"
         shortcut="<"
         disabled={disabled}
@@ -49,7 +49,7 @@ export function SpeedField({ disabled }: { readonly disabled: boolean }) {
         onLeave={() => type(null)}
       />
       <ToolButton
-        icon="more"
+        icon="plus"
         label="Faster"
         shortcut=">"
         disabled={disabled}

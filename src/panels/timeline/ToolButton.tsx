@@ -1,7 +1,7 @@
-import { TimelineIcon, type TimelineIconName } from './TimelineIcon.tsx';
+import { Icon, type IconName } from '../parts/Icon.tsx';
 
 interface ToolButtonProps {
-  readonly icon: TimelineIconName;
+  readonly icon: IconName;
   readonly label: string;
   /** Key that does the same, shown with the label. */
   readonly shortcut?: string;
@@ -24,7 +24,7 @@ export function ToolButton({ icon, label, shortcut, pressed, accent, disabled, o
       disabled={disabled}
       onClick={onPress}
     >
-      <TimelineIcon name={icon} />
+      <Icon name={icon} />
     </button>
   );
 }

@@ -42,7 +42,7 @@ export function ToolRow({ data }: { readonly data: CaseData | null }) {
       {data && <WindowControls data={data} />}
       <i className="timeline-divider" />
       <ToolButton
-        icon={folded ? 'unfold' : 'fold'}
+        icon={folded ? 'up' : 'down'}
         label={folded ? 'Show the lanes' : 'Hide the lanes'}
         onPress={() => dispatch({ type: 'fold', panel: 'timeline', folded: !folded })}
       />
@@ -64,8 +64,8 @@ function WindowControls({ data }: { readonly data: CaseData }) {
     <fieldset className="timeline-window" aria-label="Time shown">
       <span className="timeline-span">{spanText(span)}</span>
       <span className="timeline-length">{lengthText(span)}</span>
-      <ToolButton icon="less" label="Show more time" onPress={() => zoom(2)} />
-      <ToolButton icon="more" label="Show less time" onPress={() => zoom(0.5)} />
+      <ToolButton icon="minus" label="Show more time" onPress={() => zoom(2)} />
+      <ToolButton icon="plus" label="Show less time" onPress={() => zoom(0.5)} />
       <button type="button" className="timeline-word" onClick={() => session.setWindow(data.from, data.to)}>
         All
       </button>

@@ -14,7 +14,7 @@ export function Transport({ limits, ends }: { readonly limits: TimeSpan | null; 
     <fieldset className="timeline-transport" aria-label="Replay">
       {ends && (
         <ToolButton
-          icon="to start"
+          icon="event-back"
           label="To the start"
           shortcut="Home"
           disabled={disabled}
@@ -22,7 +22,7 @@ export function Transport({ limits, ends }: { readonly limits: TimeSpan | null; 
         />
       )}
       <ToolButton
-        icon={ends ? 'previous' : 'to start'}
+        icon={ends ? 'step-back' : 'event-back'}
         label="Previous event"
         shortcut="["
         disabled={disabled}
@@ -37,7 +37,7 @@ export function Transport({ limits, ends }: { readonly limits: TimeSpan | null; 
         onPress={() => clock.setPlaying(!playing)}
       />
       <ToolButton
-        icon={ends ? 'next' : 'to end'}
+        icon={ends ? 'step-forward' : 'event-forward'}
         label="Next event"
         shortcut="]"
         disabled={disabled}
@@ -45,7 +45,7 @@ export function Transport({ limits, ends }: { readonly limits: TimeSpan | null; 
       />
       {ends && (
         <ToolButton
-          icon="to end"
+          icon="event-forward"
           label="To the end"
           shortcut="End"
           disabled={disabled}
