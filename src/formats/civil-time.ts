@@ -58,7 +58,7 @@ function daysInMonth(year: number, month: number): number {
 }
 
 /** A number of exactly `count` digits; NaN where one is none. */
-function readDigits(bytes: Uint8Array, at: number, count: number): number {
+export function readDigits(bytes: Uint8Array, at: number, count: number): number {
   let value = 0;
   for (let i = at; i < at + count; i++) {
     const digit = bytes[i]! - ZERO;
