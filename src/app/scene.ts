@@ -52,42 +52,51 @@ const APPROXIMATE_M = 3000;
 
 /** Usable fixes, with breaks at segments and silences; and the silences between them. */
 function tracksOf({ store, vessels, analysis }: CaseData): { tracks: Tracks; silences: SceneSilence[] } {
-  const usable: number[] = [];
   const starts = new Uint32Array(vessels.length + 1);
+  const rows = new Uint32Array(store.length);
+  let count = 0;
   for (const { index } of vessels) {
     for (let i = store.starts[index]!; i < store.starts[index + 1]!; i++) {
-      if (store.verdict[i] === Verdict.ok) usable.push(i);
+      if (store.verdict[i] === Verdict.ok) rows[count++] = i;
     }
-    starts[index + 1] = usable.length;
+    starts[index + 1] = count;
   }
-  const rows = Uint32Array.from(usable);
+  const usable = rows.subarray(0, count);
   const tracks: Tracks = {
-    t: Float64Array.from(rows, i => store.t[i]!),
-    lon: Float64Array.from(rows, i => store.lon[i]!),
-    lat: Float64Array.from(rows, i => store.lat[i]!),
-    sogKn: Float32Array.from(rows, i => store.sog[i]!),
-    cogDeg: Float32Array.from(rows, i => store.cog[i]!),
-    headingDeg: Float32Array.from(rows, i => store.heading[i]!),
-    status: Uint8Array.from(rows, i => store.status[i]!),
-    breakBefore: new Uint8Array(rows.length),
+    t: gather(new Float64Array(count), store.t, usable),
+    lon: gather(new Float64Array(count), store.lon, usable),
+    lat: gather(new Float64Array(count), store.lat, usable),
+    sogKn: gather(new Float32Array(count), store.sog, usable),
+    cogDeg: gather(new Float32Array(count), store.cog, usable),
+    headingDeg: gather(new Float32Array(count), store.heading, usable),
+    status: gather(new Uint8Array(count), store.status, usable),
+    breakBefore: breaksOf(usable, starts, store.segment, analysis.silences),
     starts,
   };
-  markBreaks(tracks, rows, store.segment, analysis.silences);
   return { tracks, silences: analysis.silences.flatMap(sceneSilence) };
 }
 
-function markBreaks(
-  tracks: Tracks,
+/** Fills a column with the values of another at the given rows. */
+function gather<A extends Float64Array | Float32Array | Uint8Array>(to: A, from: A, rows: Uint32Array): A {
+  for (let i = 0; i < rows.length; i++) to[i] = from[rows[i]!]!;
+  return to;
+}
+
+/** 1 for each fix that begins a ship's track, a segment, or what follows a silence. */
+function breaksOf(
   rows: Uint32Array,
+  starts: Uint32Array,
   segment: Uint16Array,
   silences: readonly Silence[],
-): void {
+): Uint8Array {
+  const breaks = new Uint8Array(rows.length);
   const afterSilence = new Set(silences.map(({ nextFix }) => nextFix?.index ?? -1));
-  for (let i = 0; i < rows.length; i++) {
-    const newSegment = i > 0 && segment[rows[i]!] !== segment[rows[i - 1]!];
-    tracks.breakBefore[i] = Number(newSegment || afterSilence.has(rows[i]!));
+  for (let i = 1; i < rows.length; i++) {
+    const newSegment = segment[rows[i]!] !== segment[rows[i - 1]!];
+    breaks[i] = Number(newSegment || afterSilence.has(rows[i]!));
   }
-  for (const start of tracks.starts) if (start < rows.length) tracks.breakBefore[start] = 1;
+  for (const start of starts) if (start < rows.length) breaks[start] = 1;
+  return breaks;
 }
 
 function sceneSilence({ id, vessel, from, to, lastFix, nextFix }: Silence): SceneSilence[] {
