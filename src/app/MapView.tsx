@@ -27,14 +27,15 @@ export function MapView() {
   const finding = useSelect(selectedFinding);
 
   useEffect(() => {
-    if (!box.current) return;
+    const place = box.current;
+    if (!place) return;
     const choose = (pick: Pick | null): void => {
       const { data: current } = store.state;
       if (!pick || !current) return;
       if (pick.kind === 'port') session.openPort(pick.portId);
       else session.openVessel(current.vessels[pick.vessel]!.id);
     };
-    const made = createChartMap(box.current, {
+    const made = createChartMap(place, {
       theme: 'night',
       camera: FIRST_CAMERA,
       chartUrl: `${import.meta.env.BASE_URL}chart/`,
@@ -44,7 +45,12 @@ export function MapView() {
       onFailure: setFailure,
     });
     setChart(made);
-    session.attachChart(made);
+    session.attachChart({
+      getCamera: () => made.getCamera(),
+      getSizePx: () => ({ width: place.clientWidth, height: place.clientHeight }),
+      jumpTo: camera => made.jumpTo(camera),
+      fit: target => made.fit(target),
+    });
     return () => {
       session.attachChart(null);
       made.dispose();

@@ -18,7 +18,7 @@ export function snapshotView(
   state: State,
   data: CaseData,
   clock: ClockReading,
-  camera: ViewSnapshot['camera'],
+  { camera, chartPx }: Pick<ViewSnapshot, 'camera' | 'chartPx'>,
   theme: ViewSnapshot['theme'],
 ): ViewSnapshot {
   const { selection, filters, window, tab, trailBy } = state;
@@ -26,6 +26,7 @@ export function snapshotView(
     time: clock.time,
     speed: clock.speed,
     camera,
+    chartPx,
     window,
     selection: { kind: selection.kind, id: selection.kind === 'none' ? '' : selection.id },
     tab,

@@ -20,9 +20,13 @@ import { linkFaultText, restoreView, snapshotView, verifyPins } from './link.ts'
 import { visibleFindings } from './selectors.ts';
 import type { Action, ImportJob, Store } from './store.ts';
 
+/** A camera and the chart that it was seen on. */
+type Look = Pick<ViewSnapshot, 'camera' | 'chartPx'>;
+
 /** Where the chart looks, and how to move it. Given by the map once it is there. */
 export interface ChartControl {
   getCamera(): ViewSnapshot['camera'];
+  getSizePx(): ViewSnapshot['chartPx'];
   jumpTo(camera: ViewSnapshot['camera']): void;
   fit(box: Box): void;
 }
@@ -34,6 +38,8 @@ export interface CaseFiles {
   readonly files: readonly NamedFile[];
 }
 
+/** Where a link looks that is made before the chart is there. */
+const DEFAULT_CAMERA = { lon: 131.5, lat: 42.6, zoom: 7, bearingDeg: 0 };
 /** Margin of time shown around a chosen event. */
 const EVENT_MARGIN_MS = 36 * HOUR_MS;
 /** Progress reaches the page at most so often, milliseconds. */
@@ -45,7 +51,8 @@ const PROGRESS_EVERY_MS = 100;
  */
 export class Session {
   #chart: ChartControl | null = null;
-  #pendingCamera: ViewSnapshot['camera'] | Box | null = null;
+  /** What to show once the chart is there. */
+  #pending: Look | Box | null = null;
   #caseName = '';
   #method: Method = DEFAULT_METHOD;
   #nextId = 1;
@@ -343,16 +350,15 @@ export class Session {
   /** Called by the chart once it is there, with null when it goes. */
   attachChart(chart: ChartControl | null): void {
     this.#chart = chart;
-    if (!chart || !this.#pendingCamera) return;
-    if ('zoom' in this.#pendingCamera) chart.jumpTo(this.#pendingCamera);
-    else chart.fit(this.#pendingCamera);
-    this.#pendingCamera = null;
+    const pending = this.#pending;
+    this.#pending = null;
+    if (chart) this.#show(pending);
   }
 
-  #show(target: ViewSnapshot['camera'] | Box | null): void {
+  #show(target: Look | Box | null): void {
     if (!target) return;
-    if (!this.#chart) this.#pendingCamera = target;
-    else if ('zoom' in target) this.#chart.jumpTo(target);
+    if (!this.#chart) this.#pending = target;
+    else if ('camera' in target) this.#chart.jumpTo(fittedCamera(target, this.#chart.getSizePx()));
     else this.#chart.fit(target);
   }
 
@@ -362,8 +368,11 @@ export class Session {
   viewLink(theme: ViewSnapshot['theme']): string | null {
     const { state } = this.store;
     if (!state.data) return null;
-    const camera = this.#chart?.getCamera() ?? { lon: 131.5, lat: 42.6, zoom: 7, bearingDeg: 0 };
-    return encodeViewLink(snapshotView(state, state.data, this.clock.reading, camera, theme));
+    const look = {
+      camera: this.#chart?.getCamera() ?? DEFAULT_CAMERA,
+      chartPx: this.#chart?.getSizePx() ?? { width: 0, height: 0 },
+    };
+    return encodeViewLink(snapshotView(state, state.data, this.clock.reading, look, theme));
   }
 
   /** Restores the view that a link holds, paused, and says whether the data behind it are the same. */
@@ -382,7 +391,7 @@ export class Session {
     this.clock.setSpeed(snapshot.speed);
     for (const action of restoreView(snapshot)) this.store.dispatch(action);
     this.store.dispatch({ type: 'opened link', opened: verifyPins(snapshot, data) });
-    this.#show(snapshot.camera);
+    this.#show(snapshot);
   }
 
   notify(text: string): void {
@@ -402,6 +411,16 @@ export class Session {
 function inReadingOrder(files: readonly NamedFile[]): NamedFile[] {
   const isSdn = ({ name }: NamedFile): boolean => /sdn[^/]*$/i.test(name);
   return [...files].sort((a, b) => Number(isSdn(b)) - Number(isSdn(a)));
+}
+
+/** A chart this much of the other's size or more shows the very same camera; the bar above an opened link takes some. */
+const SAME_SIZE_SHARE = 0.85;
+
+/** The camera on a chart of another size: on a clearly smaller one it zooms out until all that was seen is seen. */
+function fittedCamera({ camera, chartPx }: Look, size: ViewSnapshot['chartPx']): ViewSnapshot['camera'] {
+  const share = Math.min(size.width / chartPx.width, size.height / chartPx.height);
+  if (!(share > 0 && share < SAME_SIZE_SHARE)) return camera;
+  return { ...camera, zoom: camera.zoom + Math.log2(share) };
 }
 
 function messageOf(error: unknown): string {

@@ -49,11 +49,32 @@ describe('the first voyage', () => {
     await fresh.page.locator('.map-box[data-ready="true"]').waitFor();
     await fresh.page.getByText('Same view, identical data').waitFor();
     expect(await clockText(fresh.page)).toBe(time);
+    await fresh.page.keyboard.press('Escape');
+    await fresh.page.getByText('Same view, identical data').waitFor({ state: 'detached' });
     expect(await copyLink(fresh.page)).toBe(link);
     await fresh.page.getByRole('heading', { name: /LADY R had time to call at Rajin/ }).waitFor();
     expect(await fresh.page.locator('[role=option][aria-selected=true]').textContent()).toContain('LADY R');
     expect(fresh.faults).toEqual([]);
     await fresh.context.close();
+  });
+
+  test('on a phone it shows all that was seen', async () => {
+    const wide = await openFresh(stage);
+    await wide.page.goto(stage.url);
+    await caseReady(wide.page);
+    await wide.page.locator('.map-box[data-ready="true"]').waitFor();
+    const link = await copyLink(wide.page);
+    await wide.context.close();
+
+    const phone = await openFresh(stage, { width: 390, height: 844 });
+    await phone.page.goto(link);
+    await phone.page.getByText('Same view, identical data').waitFor();
+    await phone.page.locator('.map-box[data-ready="true"]').waitFor();
+    expect(await phone.page.locator('.map-title').textContent()).toContain('ANGARA, 7 to 12 September 2023');
+    const width = await phone.page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBe(390);
+    expect(phone.faults).toEqual([]);
+    await phone.context.close();
   });
 
   test('a link with one character changed opens nothing and says so', async () => {

@@ -11,6 +11,7 @@ const TEXTS = ['', 'LADY R', 'Раджин', '나진항', '🚢 <b>', '\u202eR Y
 export const TYPICAL_VIEW: ViewSnapshot = {
   time: Date.UTC(2024, 2, 12, 12),
   camera: { lon: 130.687412, lat: 42.301877, zoom: 7.8125, bearingDeg: 0 },
+  chartPx: { width: 676, height: 596 },
   window: { from: Date.UTC(2024, 1, 10, 3, 6, 9), to: Date.UTC(2024, 4, 3, 11, 43, 47) },
   selection: { kind: 'finding', id: 'finding/dprk-dark-call/imo-9161003/2024-03-09T18:12:04Z/KPRJN' },
   tab: 'findings',
@@ -57,6 +58,7 @@ export function randomView(random: Random): ViewSnapshot {
       zoom: whole(0, 22e4) / 1e4,
       bearingDeg: whole(-180e2, 180e2) / 1e2,
     },
+    chartPx: { width: whole(0, 5000), height: whole(0, 5000) },
     window: { from, to: from + whole(0, 1e11) },
     selection: { kind, id: kind === 'none' ? '' : one(TEXTS) },
     tab: one(['findings', 'ships', 'ports', 'lists'] as const),

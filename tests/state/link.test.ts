@@ -8,7 +8,10 @@ import { INITIAL_STATE, reduce, type State } from '../../src/state/store.ts';
 import { demonstrationData } from './demonstration-data.ts';
 
 const data = await demonstrationData();
-const CAMERA = { lon: 130.5, lat: 42.25, zoom: 7.5, bearingDeg: 12.25 };
+const LOOK = {
+  camera: { lon: 130.5, lat: 42.25, zoom: 7.5, bearingDeg: 12.25 },
+  chartPx: { width: 676, height: 596 },
+};
 const READING = { time: Date.UTC(2024, 2, 12), playing: true, speed: 3600, loop: true };
 
 const VIEWED: State = {
@@ -28,7 +31,7 @@ const VIEWED: State = {
 };
 
 const [positions] = data.inputs as [LoadedFile];
-const snapshotOf = (of: CaseData): ViewSnapshot => snapshotView(VIEWED, of, READING, CAMERA, 'day');
+const snapshotOf = (of: CaseData): ViewSnapshot => snapshotView(VIEWED, of, READING, LOOK, 'day');
 const withInputs = (...inputs: readonly Partial<LoadedFile>[]): CaseData => ({
   ...data,
   inputs: inputs.map(input => ({ ...positions, ...input })),
@@ -48,11 +51,11 @@ describe('a view that goes through a link', () => {
     const other = restoreView(read.snapshot).reduce(reduce, { ...INITIAL_STATE, data });
     const { selection, tab, filters, window, trailBy } = VIEWED;
     expect(other).toEqual({ ...INITIAL_STATE, data, selection, tab, filters, window, trailBy, theme: 'day' });
-    expect(read.snapshot).toMatchObject({ time: READING.time, speed: READING.speed, camera: CAMERA });
+    expect(read.snapshot).toMatchObject({ time: READING.time, speed: READING.speed, ...LOOK });
   });
 
   test('with nothing chosen comes back with nothing chosen', () => {
-    const snapshot = snapshotView({ ...VIEWED, selection: { kind: 'none' } }, data, READING, CAMERA, 'night');
+    const snapshot = snapshotView({ ...VIEWED, selection: { kind: 'none' } }, data, READING, LOOK, 'night');
     const other = restoreView(snapshot).reduce(reduce, VIEWED);
     expect(other.selection).toEqual({ kind: 'none' });
   });
@@ -68,7 +71,7 @@ describe('a view that goes through a link', () => {
   test('of the demonstration case takes at most 850 characters', () => {
     const vessels = data.vessels.map(({ id }) => id);
     const filters = { ...VIEWED.filters, vessels };
-    const snapshot = snapshotView({ ...VIEWED, filters }, data, READING, CAMERA, 'night');
+    const snapshot = snapshotView({ ...VIEWED, filters }, data, READING, LOOK, 'night');
     expect(encodeViewLink(snapshot).length).toBeLessThanOrEqual(850);
   });
 });

@@ -28,6 +28,10 @@ class ChartStub implements ChartControl {
   getCamera(): ViewSnapshot['camera'] {
     return this.camera;
   }
+  size = { width: 676, height: 596 };
+  getSizePx(): ViewSnapshot['chartPx'] {
+    return this.size;
+  }
   jumpTo(camera: ViewSnapshot['camera']): void {
     this.camera = camera;
   }
@@ -353,6 +357,20 @@ describe('a link', () => {
     const { selection, tab, filters, window } = page.state;
     expect(other.state).toMatchObject({ selection, tab, filters, window, theme: 'day' });
     expect(other.session.viewLink('day')).toBe(link);
+  });
+
+  test('shows on a smaller chart all that was seen, by zooming out', async () => {
+    const page = await Page.open();
+    page.chart.camera = { lon: 131.25, lat: 42.5, zoom: 8, bearingDeg: 0 };
+    page.chart.size = { width: 800, height: 600 };
+    const link = page.session.viewLink('day')!;
+    const phone = await Page.open();
+    phone.chart.size = { width: 200, height: 300 };
+    phone.session.openLink(link);
+    expect(phone.chart.camera).toEqual({ ...page.chart.camera, zoom: 6 });
+    phone.chart.size = { width: 1600, height: 1200 };
+    phone.session.openLink(link);
+    expect(phone.chart.camera).toEqual(page.chart.camera);
   });
 
   test('on other data says which differ or are missing', async () => {

@@ -9,6 +9,8 @@ export const LINK_VERSION = 1;
 /** Longest link that is looked at, characters. */
 const MAX_LINK_LENGTH = 32_768;
 const CHECK_BYTES = 8;
+/** No screen is wider or higher. */
+const MAX_CHART_PX = 100_000;
 /** Last instant that a date can be made of (ECMA-262, 21.4.1.1). */
 const LAST_INSTANT: Instant = 8.64e15;
 /** Digests are pinned by their first 128 bits: more than enough to name a file, half as long. */
@@ -37,6 +39,8 @@ export interface ViewSnapshot {
     readonly zoom: number;
     readonly bearingDeg: number;
   };
+  /** Size of the chart that the camera was seen on, CSS pixels; 0 where not known. A smaller one zooms out by it. */
+  readonly chartPx: { readonly width: number; readonly height: number };
   readonly window: { readonly from: Instant; readonly to: Instant };
   readonly selection: { readonly kind: (typeof SELECTION_KINDS)[number]; readonly id: string };
   readonly tab: (typeof TABS)[number];
@@ -110,13 +114,15 @@ function checkOf(version: number, body: Uint8Array): Uint8Array {
 }
 
 function writeBody(snapshot: ViewSnapshot): Uint8Array {
-  const { camera, window, selection, filters, method } = snapshot;
+  const { camera, chartPx, window, selection, filters, method } = snapshot;
   const out = new ByteWriter()
     .int(Math.round(snapshot.time))
     .int(Math.round(camera.lon * 1e6))
     .int(Math.round(camera.lat * 1e6))
     .int(Math.round(camera.zoom * 1e4))
     .int(Math.round(camera.bearingDeg * 1e2))
+    .uint(Math.round(chartPx.width))
+    .uint(Math.round(chartPx.height))
     .int(Math.round(window.from))
     .uint(Math.max(0, Math.round(window.to) - Math.round(window.from)))
     .uint(SELECTION_KINDS.indexOf(selection.kind))
@@ -148,6 +154,10 @@ function readBody(input: ByteReader): ViewSnapshot {
     zoom: within(input.int() / 1e4, -2, 24),
     bearingDeg: within(input.int() / 1e2, -360, 360),
   };
+  const chartPx = {
+    width: within(input.uint(), 0, MAX_CHART_PX),
+    height: within(input.uint(), 0, MAX_CHART_PX),
+  };
   const from = input.int();
   const window = { from, to: within(from + input.uint(), from, LAST_INSTANT) };
   const selection = { kind: pick(SELECTION_KINDS, input.uint()), id: input.text() };
@@ -174,6 +184,7 @@ function readBody(input: ByteReader): ViewSnapshot {
   return {
     time,
     camera,
+    chartPx,
     window,
     selection,
     tab,
