@@ -1,5 +1,6 @@
 import { quoteText, refuseUtf16, textOf } from './byte-text.ts';
 import { CsvScanner } from './csv.ts';
+import { isDanishHeader } from './danish-csv.ts';
 import { InputError } from './input-error.ts';
 import { isNoaaHeader } from './noaa-csv.ts';
 import { PositionColumns, plainName } from './position-columns.ts';
@@ -16,10 +17,15 @@ export type Sniffed =
 export type ListFormat = 'ofac-sdn' | 'ofac-add' | 'ofac-alt' | 'eu-table' | 'list-csv';
 
 const EXPECTED =
-  'AIS sentences (!AIVDM,…), or a CSV of positions, sightings, ports or designations with its header line';
+  'AIS sentences (!AIVDM,…), messages of aisstream.io, GeoJSON, or a CSV of positions, sightings, ports or designations with its header line';
 
 /** An AIS sentence or a `$PGHP` time, wherever it stands in a line that is no comment. */
 const AIS_LINE = /^(?!#)(?:.*![!-~]{2}VD[MO],\d|\$PGHP,)/m;
+
+/** A line of aisstream.io. The first of a recording may be cut off. */
+const STREAM_LINE = /^[ \t]*\{.*"MessageType"[ \t]*:/m;
+
+const GEOJSON = /"type"\s*:\s*"Feature(?:Collection)?"/;
 
 const SIGHTINGS: readonly string[] = ['datestart', 'vessel', 'place'];
 const PORTS: readonly string[] = ['id', 'name', 'country', 'lat', 'lon'];
@@ -43,8 +49,8 @@ const LIST_DETAILS: readonly string[] = [
 ];
 
 /**
- * Tells what a file is from its first bytes (64 KiB are plenty). CSV is told by the columns its header names,
- * OFAC's files without header by their first record. A CSV that has positions in part (an id and a time, or
+ * Tells what a file is from its first bytes (64 KiB are plenty). JSON is told by its members, CSV by the columns
+ * its header names, OFAC's files without header by their first record. A CSV that has positions in part (an id and a time, or
  * a latitude or longitude) counts as positions, so that their reader can say what is missing.
  *
  * Throws `InputError` for an empty file, for UTF-16 and for anything else, and shows how the file begins.
@@ -55,11 +61,19 @@ export function sniff(head: Uint8Array, file: string): Sniffed {
   if (text.trim() === '') {
     throw new InputError(file, 0, EXPECTED, head.length === 0 ? 'an empty file' : 'nothing but blanks');
   }
+  const json = sniffJson(text);
+  if (json) return json;
   if (AIS_LINE.test(text)) return { kind: 'positions', format: 'aivdm' };
   const record = firstRecord(head, file);
   const found = sniffOfac(record) ?? sniffHeader(record);
   if (found) return found;
   throw new InputError(file, 1, EXPECTED, quoteText(text.trimStart().split(/[\r\n]/, 1)[0]!));
+}
+
+function sniffJson(text: string): Sniffed | null {
+  if (STREAM_LINE.test(text)) return { kind: 'positions', format: 'aisstream' };
+  const isGeoJson = text.trimStart().startsWith('{') && GEOJSON.test(text);
+  return isGeoJson ? { kind: 'positions', format: 'geojson' } : null;
 }
 
 /** The fields of the first record; none where it can't be read as CSV. */
@@ -98,6 +112,7 @@ function sniffHeader(record: readonly string[]): Sniffed | null {
   const isShip = columns.has('mmsi') || columns.has('imo');
   if (has(PORTS) && !isShip && !columns.has('time')) return { kind: 'ports' };
   if (isNoaaHeader(record)) return { kind: 'positions', format: 'noaa-csv' };
+  if (isDanishHeader(record)) return { kind: 'positions', format: 'danish-csv' };
   if (isPlaced || (isShip && columns.has('time'))) return { kind: 'positions', format: 'csv' };
   const isList = columns.has('imo') && hasAny(LIST_SUBJECTS) && hasAny(LIST_DETAILS);
   return isList ? { kind: 'list', format: 'list-csv' } : null;

@@ -29,6 +29,16 @@ describe('real files', () => {
     const bytes = readFileSync(new URL('../../fixtures/noaa/test_data_noaa_20230101.csv', import.meta.url));
     expect(label(new Uint8Array(bytes))).toBe('positions noaa-csv');
   });
+
+  test.each([
+    ['danish/by-schema.csv', 'positions danish-csv'],
+    ['aisstream/by-schema.jsonl', 'positions aisstream'],
+    ['digitraffic/locations_2017-02-20.geojson', 'positions geojson'],
+    ['geojson/lines-and-points.geojson', 'positions geojson'],
+  ])('%s', (path, what) => {
+    const bytes = readFileSync(new URL(`../../fixtures/${path}`, import.meta.url));
+    expect(label(new Uint8Array(bytes))).toBe(what);
+  });
 });
 
 describe('by their beginning', () => {
@@ -40,6 +50,11 @@ describe('by their beginning', () => {
     ['$GPGGA,1,2*33\n$GPRMC,1\n!AIVDM,1,1,,A,15RTgt0PA,0*00\n', 'positions aivdm'],
     ['MMSI,BaseDateTime,LAT,LON,SOG,COG,Heading,VesselName,IMO\n', 'positions noaa-csv'],
     ['mmsi,base_date_time,longitude,latitude,sog,cog,heading,vessel_name,imo\n', 'positions noaa-csv'],
+    ['# Timestamp,Type of mobile,MMSI,Latitude,Longitude,Navigational status\n', 'positions danish-csv'],
+    ['Timestamp;Type of mobile;MMSI;Latitude;Longitude\n', 'positions danish-csv'],
+    ['rest of a line"}}\n{"MetaData":{},"MessageType":"PositionReport"}\n', 'positions aisstream'],
+    ['{"MessageType":"PositionReport","MetaData":{"ShipName":"!AIVDM,1"}}', 'positions aisstream'],
+    ['\ufeff{ "features": [\n{ "type" : "Feature", ', 'positions geojson'],
     ['mmsi,time,lat,lon\n', 'positions csv'],
     ['\ufeffIMO;Timestamp;Latitude;Longitude\n1;2;3;4', 'positions csv'],
     ['mmsi,lat,lon\n1,2,3\n', 'positions csv'],
@@ -63,13 +78,14 @@ describe('by their beginning', () => {
 
 describe('anything else is refused in one clear line', () => {
   const expected =
-    'AIS sentences (!AIVDM,…), or a CSV of positions, sightings, ports or designations with its header line';
+    'AIS sentences (!AIVDM,…), messages of aisstream.io, GeoJSON, or a CSV of positions, sightings, ports or designations with its header line';
 
   test.each([
     ['', `file: expected ${expected}, found an empty file`],
     [' \n\t\n', `file: expected ${expected}, found nothing but blanks`],
     ['Dear Sir,\nplease find', `file:1: expected ${expected}, found ‘Dear Sir,’`],
-    ['{"type":"FeatureCollection"}', `file:1: expected ${expected}, found ‘{"type":"FeatureCollection"}’`],
+    ['{"type":"Topology"}', `file:1: expected ${expected}, found ‘{"type":"Topology"}’`],
+    ['[{"type":"Feature"}]', `file:1: expected ${expected}, found ‘[{"type":"Feature"}]’`],
     ['PK\u0003\u0004\u0000\u007f', `file:1: expected ${expected}, found ‘PK\\u0003\\u0004\\u0000\\u007f’`],
     ['"never closed', `file:1: expected ${expected}, found ‘"never closed’`],
     ['x'.repeat(100), `file:1: expected ${expected}, found ‘${'x'.repeat(60)}…’`],

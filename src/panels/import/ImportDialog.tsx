@@ -24,8 +24,8 @@ export function ImportDialog() {
             . Ships already in the case get the new reports added.
           </p>
           <p className="import-kinds">
-            AIS logs (AIVDM), NOAA Marine Cadastre CSV, CSV of positions; lists (OFAC, EU, tables); sightings;
-            ports
+            AIS logs (AIVDM), aisstream.io messages, NOAA Marine Cadastre and Danish CSV, CSV of positions,
+            GeoJSON; lists (OFAC, EU, tables); sightings; ports
           </p>
           <input
             ref={chooser}
