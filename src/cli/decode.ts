@@ -1,3 +1,4 @@
+import { openContent } from '../engine/content.ts';
 import { LogDecoder } from '../formats/decode.ts';
 import { type OptionKinds, parseArguments } from './arguments.ts';
 import { openFile } from './files.ts';
@@ -11,12 +12,11 @@ export async function runDecode(args: readonly string[]): Promise<void> {
   if (files.length !== 1) throw new UsageError(`decode takes one file, got ${files.length}`);
   const format = options.get('format')?.[0] ?? 'ndjson';
   if (format !== 'ndjson') throw new UsageError(`--format is ndjson, got ${format}`);
-  const file = await openFile(files[0]!);
+  const content = await openContent(await openFile(files[0]!));
   let lines: string[] = [];
-  const decoder = new LogDecoder(file.name, message => lines.push(`${JSON.stringify(message)}\n`));
-  const reader = file.data.stream().getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    decoder.push(part.value);
+  const decoder = new LogDecoder(content.label, message => lines.push(`${JSON.stringify(message)}\n`));
+  for await (const chunk of content.chunks()) {
+    decoder.push(chunk);
     await write(lines.join(''));
     lines = [];
   }

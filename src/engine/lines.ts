@@ -64,6 +64,53 @@ export class LineIndex {
   }
 }
 
+/**
+ * Reads lines (1-based) from a content that can only be read from its start, such as a packed one. Lines past its
+ * end are left out; reading stops after the last that is wanted.
+ */
+export async function readLines(
+  chunks: AsyncIterable<Uint8Array>,
+  ending: LineEnding,
+  lines: readonly number[],
+): Promise<RawRow[]> {
+  const wanted = [...new Set(lines)].filter(line => line >= 1).sort((a, b) => a - b);
+  const starts = new LineStarts(ending);
+  const rows: RawRow[] = [];
+  let row = new HeldRow(1);
+  for await (const chunk of chunks) {
+    let from = 0;
+    for (let at = starts.next(chunk, 0); at >= 0; at = starts.next(chunk, at)) {
+      if (row.line === wanted[rows.length]) rows.push(row.ended(chunk.subarray(from, at), ending));
+      if (rows.length === wanted.length) return rows;
+      row = new HeldRow(row.line + 1);
+      from = at;
+    }
+    if (row.line === wanted[rows.length]) row.append(chunk.subarray(from));
+  }
+  if (row.size > 0) rows.push(row.ended(new Uint8Array(0), ending));
+  return rows;
+}
+
+/** A line of which only the beginning has come so far. */
+class HeldRow {
+  readonly #bytes: number[] = [];
+
+  constructor(readonly line: number) {}
+
+  get size(): number {
+    return this.#bytes.length;
+  }
+
+  append(part: Uint8Array): void {
+    this.#bytes.push(...part.subarray(0, MAX_ROW_BYTES - this.size));
+  }
+
+  ended(part: Uint8Array, ending: LineEnding): RawRow {
+    this.append(part);
+    return { line: this.line, text: firstLine(Uint8Array.from(this.#bytes), ending) };
+  }
+}
+
 /** Finds where lines start, chunk by chunk. */
 class LineStarts {
   readonly #crEnds: boolean;

@@ -5,6 +5,7 @@ import { Gazetteer, type Sighting } from '../core/ports/index.ts';
 import { DesignationIndex, type DesignationList } from '../core/sanctions/index.ts';
 import { Collector, Flag } from '../core/track/index.ts';
 import { readGazetteerJson } from '../formats/gazetteer-json.ts';
+import { featureTexts } from '../formats/geojson.ts';
 import { InputError } from '../formats/input-error.ts';
 import { readListFiles } from '../formats/list-files.ts';
 import { readIndexedList, readListIndex } from '../formats/list-index.ts';
@@ -14,6 +15,8 @@ import { openPositions, POSITION_FORMATS, type PositionFormat } from '../formats
 import { readSightingsCsv } from '../formats/sightings-csv.ts';
 import { sniff } from '../formats/sniff.ts';
 import { type SetAside, Tally } from '../formats/tally.ts';
+import { breathe } from './breathe.ts';
+import { type Content, openContent } from './content.ts';
 import type {
   CaseAnalysis,
   Engine,
@@ -25,19 +28,23 @@ import type {
   Reference,
   TaskControl,
 } from './engine.ts';
-import { LineIndex } from './lines.ts';
+import { LineIndex, readLines } from './lines.ts';
 
 /** So much of a file is looked at to tell what it is. */
 const HEAD_BYTES = 64 * 1024;
-/** Largest list, sightings or ports file: these are read as a whole. */
+/** After so many bytes of a file messages are attended to: some ten milliseconds of work. */
+const BREATH_BYTES = 512 * 1024;
+/** Largest content of a list, sightings or ports file: these are read as a whole. */
 const MAX_TABLE_BYTES = 64 * 1024 * 1024;
 const MADE_UP = Flag.reconstructed | Flag.synthetic;
 
+/** A file as it was given, before it was unpacked. */
+type OriginalFile = Pick<LoadedFile, 'name' | 'sha256' | 'bytes'>;
+
 /** A file of positions that is part of the case. */
 interface PositionInput {
-  readonly file: NamedFile;
   readonly loaded: LoadedFile;
-  readonly lines: LineIndex;
+  readonly readRows: (lines: readonly number[]) => Promise<RawRow[]>;
 }
 
 /** The engine itself, in the same thread. `LocalEngine` keeps the case; a worker or the command line holds one. */
@@ -78,8 +85,7 @@ export class LocalEngine implements Engine {
   }
 
   async rows(input: number, lines: readonly number[]): Promise<RawRow[]> {
-    const { file, lines: index } = this.#inputOf(input);
-    return index.read(file.data, lines);
+    return this.#inputOf(input).readRows(lines);
   }
 
   /** Leaves out the bundled lists, so that only those loaded since count. */
@@ -103,7 +109,12 @@ export class LocalEngine implements Engine {
     const gazetteer = await bytesOf(reference.gazetteer);
     this.#gazetteer = readGazetteerJson(gazetteer, 'gazetteer.json');
     const { length } = this.#gazetteer.ports;
-    this.#portsFile = tableFile('ports', 'gazetteer.json', gazetteer, 'gazetteer', length, length, new Map());
+    const original = {
+      name: 'gazetteer.json',
+      sha256: bytesToHex(sha256(gazetteer)),
+      bytes: gazetteer.length,
+    };
+    this.#portsFile = tableFile('ports', original, 'gazetteer', length, length, new Map());
     const index = readListIndex(await bytesOf(reference.listIndex), 'lists/index.json');
     this.#bundledLists = await Promise.all(
       index.map(async entry => {
@@ -116,14 +127,13 @@ export class LocalEngine implements Engine {
 
   async #load(file: NamedFile, options: LoadOptions, control: TaskControl): Promise<LoadedFile> {
     control.signal?.throwIfAborted();
-    const what = sniff(await bytesOf(file.data.slice(0, HEAD_BYTES)), file.name);
-    if (what.kind === 'positions') return this.#loadPositions(file, what.format, options, control);
-    if (file.data.size > MAX_TABLE_BYTES) {
-      throw new InputError(file.name, 0, `a ${what.kind} file of at most 64 MiB`, `${file.data.size} bytes`);
-    }
-    const bytes = await bytesOf(file.data);
-    control.signal?.throwIfAborted();
-    const loaded = this.#loadTable(what, bytes, file.name);
+    const content = await openContent(file);
+    const what = sniff(await content.head(HEAD_BYTES), content.label);
+    if (what.kind === 'positions') return this.#loadPositions(file, content, what.format, options, control);
+    const hash = sha256.create();
+    const bytes = await wholeTable(content, what.kind, chunk => hash.update(chunk), control.signal);
+    const original = { name: file.name, sha256: bytesToHex(hash.digest()), bytes: file.data.size };
+    const loaded = this.#loadTable(what, bytes, original, content.label);
     if (loaded.kind === 'ports') this.#portsFile = loaded;
     if (loaded.kind === 'sightings') this.#sightingFiles.push(loaded);
     return loaded;
@@ -159,6 +169,7 @@ export class LocalEngine implements Engine {
 
   async #loadPositions(
     file: NamedFile,
+    content: Content,
     format: PositionFormat,
     options: LoadOptions,
     { signal, onProgress }: TaskControl,
@@ -166,10 +177,11 @@ export class LocalEngine implements Engine {
     const tally = new Tally();
     const kept = this.#collector.length;
     const source = this.#inputs.length;
-    const lines = new LineIndex(format === 'aivdm' ? 'LF' : 'LF, CRLF or CR');
+    const ending = format === 'aivdm' || format === 'aisstream' ? 'LF' : 'LF, CRLF or CR';
+    const lines = content.isPacked || format === 'geojson' ? null : new LineIndex(ending);
     const hash = sha256.create();
     const reader = openPositions(format, {
-      file: file.name,
+      file: content.label,
       source,
       sink: this.#collector,
       tally,
@@ -178,15 +190,28 @@ export class LocalEngine implements Engine {
       partial: options.partial ?? false,
     });
     let bytes = 0;
+    let toldBytes = 0;
+    const onOriginal = (chunk: Uint8Array): void => {
+      hash.update(chunk);
+      bytes += chunk.length;
+    };
+    const tell = (): void => {
+      if (bytes === toldBytes) return;
+      toldBytes = bytes;
+      onProgress?.({ file: file.name, bytes, totalBytes: file.data.size, rows: tally.rows });
+    };
+    let unheard = 0;
     try {
-      for await (const chunk of chunksOf(file.data)) {
-        signal?.throwIfAborted();
-        hash.update(chunk);
-        lines.push(chunk);
+      for await (const chunk of content.chunks(onOriginal, signal)) {
+        lines?.push(chunk);
         reader.push(chunk);
-        bytes += chunk.length;
-        onProgress?.({ file: file.name, bytes, totalBytes: file.data.size, rows: tally.rows });
+        tell();
+        unheard += chunk.length;
+        if (unheard < BREATH_BYTES) continue;
+        unheard = 0;
+        await breathe();
       }
+      tell();
       reader.end();
     } catch (error) {
       this.#collector.truncate(kept);
@@ -205,35 +230,35 @@ export class LocalEngine implements Engine {
       input: source,
       reconstructed: this.#collector.anyFlag(kept, MADE_UP),
     };
-    this.#inputs.push({ file, loaded, lines });
+    this.#inputs.push({
+      loaded,
+      readRows: async wanted => {
+        if (format === 'geojson') return featureTexts(await wholeOf(content), content.label, wanted);
+        return lines ? lines.read(file.data, wanted) : readLines(content.chunks(), ending, wanted);
+      },
+    });
     return loaded;
   }
 
   #loadTable(
     what: Exclude<ReturnType<typeof sniff>, { kind: 'positions' }>,
     bytes: Uint8Array,
-    name: string,
+    original: OriginalFile,
+    label: string,
   ): LoadedFile {
     switch (what.kind) {
       case 'sightings': {
-        const { sightings, tally } = readSightingsCsv(bytes, name);
+        const { sightings, tally } = readSightingsCsv(bytes, label);
         this.#sightings.push(...sightings);
-        return tableFile(
-          'sightings',
-          name,
-          bytes,
-          'sightings-csv',
-          tally.rows,
-          tally.accepted,
-          tally.setAside,
-        );
+        return tableFile('sightings', original, 'sightings-csv', tally.rows, tally.accepted, tally.setAside);
       }
       case 'ports': {
-        const ports = readPortsCsv(bytes, name);
+        const ports = readPortsCsv(bytes, label);
         this.#gazetteer = new Gazetteer(ports);
-        return tableFile('ports', name, bytes, 'ports-csv', ports.length, ports.length, new Map());
+        return tableFile('ports', original, 'ports-csv', ports.length, ports.length, new Map());
       }
       case 'list': {
+        const { name } = original;
         const files = [...this.#listFiles, { file: name, bytes }];
         const taken = this.#bundledLists.map(({ id }) => id);
         const reads = readListFiles(files, taken);
@@ -241,7 +266,7 @@ export class LocalEngine implements Engine {
         this.#listFiles = files;
         const title = name.slice(name.lastIndexOf('/') + 1);
         const { tally } = reads.findLast(({ list }) => list.title === title) ?? reads[0]!;
-        return tableFile('list', name, bytes, what.format, tally.rows, tally.accepted, tally.setAside);
+        return tableFile('list', original, what.format, tally.rows, tally.accepted, tally.setAside);
       }
     }
   }
@@ -254,19 +279,15 @@ function feedOf({ format, reconstructed }: LoadedFile): number {
 
 function tableFile(
   kind: FileKind,
-  name: string,
-  bytes: Uint8Array,
+  original: OriginalFile,
   format: string,
   rows: number,
   accepted: number,
   setAside: ReadonlyMap<string, SetAside>,
 ): LoadedFile {
-  const digest = bytesToHex(sha256(bytes));
   return {
+    ...original,
     kind,
-    name,
-    sha256: digest,
-    bytes: bytes.length,
     format,
     rows,
     accepted,
@@ -281,11 +302,27 @@ async function bytesOf(data: Blob): Promise<Uint8Array> {
   return new Uint8Array(await data.arrayBuffer());
 }
 
-async function* chunksOf(data: Blob): AsyncGenerator<Uint8Array> {
-  const reader = data.stream().getReader();
-  try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
-  } finally {
-    await reader.cancel();
+async function wholeOf(content: Content): Promise<Uint8Array> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  for await (const chunk of content.chunks()) chunks.push(chunk.slice());
+  return bytesOf(new Blob(chunks));
+}
+
+/** The whole content of a table. Throws `InputError` beyond 64 MiB. */
+async function wholeTable(
+  content: Content,
+  kind: FileKind,
+  onOriginal: (chunk: Uint8Array) => void,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for await (const chunk of content.chunks(onOriginal, signal)) {
+    size += chunk.length;
+    if (size > MAX_TABLE_BYTES) {
+      throw new InputError(content.label, 0, `a ${kind} file of at most 64 MiB`, 'more');
+    }
+    chunks.push(chunk.slice());
   }
+  return bytesOf(new Blob(chunks));
 }

@@ -74,6 +74,20 @@ export class GeoJsonReader implements PositionReader {
   }
 }
 
+/** A feature's own JSON, on one line, for each of these rows (1-based); a row past the last is left out. */
+export function featureTexts(
+  bytes: Uint8Array,
+  file: string,
+  rows: readonly number[],
+): { readonly line: number; readonly text: string }[] {
+  const features = featuresOf(bytes, file);
+  return [...new Set(rows)]
+    .sort((a, b) => a - b)
+    .flatMap(row =>
+      row >= 1 && row <= features.length ? { line: row, text: JSON.stringify(features[row - 1]) } : [],
+    );
+}
+
 function featuresOf(bytes: Uint8Array, file: string): readonly unknown[] {
   refuseUtf16(bytes, file);
   const root = objectOf(parse(bytes, file));

@@ -78,6 +78,42 @@ describe('files dropped on the page', () => {
     await context.close();
   });
 
+  test('a long import shows its progress, can be cancelled, and leaves the case as it was', async () => {
+    const { page, context, faults } = await openCase();
+    const before = await page.locator('.top-data').textContent();
+    await page.evaluate(() => {
+      const row = (i: number): string =>
+        `2730000${String(i % 90).padStart(2, '0')},${new Date(1.7e12 + i * 1000).toISOString()},43.1,131.9,0.1\n`;
+      const block = Array.from({ length: 100_000 }, (_, i) => row(i)).join('');
+      const file = new File(
+        ['mmsi,time,lat,lon,sog\n', ...Array.from({ length: 60 }, () => block)],
+        'long.csv',
+      );
+      const transfer = new DataTransfer();
+      transfer.items.add(file);
+      document.body.dispatchEvent(
+        new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+      );
+    });
+    await page.waitForFunction(() =>
+      /[1-9]\d* %/.test(document.querySelector('.import-jobs')?.textContent ?? ''),
+    );
+    await page.waitForFunction(() =>
+      /rows\/s/.test(document.querySelector('.import-jobs')?.textContent ?? ''),
+    );
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('cancelled, nothing of it was kept').waitFor();
+    expect(await page.locator('.top-data').textContent()).toBe(before);
+    await dropFiles(page, [
+      { name: 'next.csv', text: 'mmsi,time,lat,lon\n273000001,2024-03-01T00:00:00Z,43.1,131.9\n' },
+    ]);
+    await page.waitForFunction(() =>
+      /5 ships · 16,618/.test(document.querySelector('.top-data')?.textContent ?? ''),
+    );
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   test('an input can be taken out of the case', async () => {
     const { page, context } = await openCase();
     await dropFiles(page, [

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { buildOnce, ROOT, wakeline } from './wakeline.ts';
 
 interface Summary {
@@ -51,6 +53,14 @@ test('standard output is a line of JSON for each message, with the number of its
   expect(lines.every(line => /VD[MO],/.test(source[line - 1]!))).toBe(true);
   expect(new Set(lines).size).toBe(lines.length);
   expect(messages[0]).toMatchObject({ line: 2, type: 4, mmsi: 2_311_200 });
+});
+
+test('a packed log is decoded as it is unpacked', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wakeline-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const packed = join(folder, 'log.gz');
+  writeFileSync(packed, gzipSync(readFileSync(join(ROOT, STREAM))));
+  expect(await wakeline('decode', packed)).toEqual(await wakeline('decode', STREAM));
 });
 
 test('a log without any time is decoded all the same', async () => {

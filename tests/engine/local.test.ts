@@ -94,7 +94,7 @@ describe('a file that can not be read', () => {
     ['binary.bin', 1],
     ['zeros.bin', 1],
     ['picture.png', 1],
-    ['positions.csv.gz', 1],
+    ['positions.csv.gz', 0],
     ['utf-16le.csv', 0],
     ['utf-16be.csv', 0],
     ['no-time.csv', 1],
@@ -266,6 +266,18 @@ describe('rows', () => {
     expect(await engine.rows(0, [1, 108, 109])).toEqual([
       { line: 1, text: lines[0] },
       { line: 108, text: lines[107] },
+    ]);
+  });
+
+  test('of GeoJSON is the feature, whatever line it stands on', async () => {
+    const file = fixture('digitraffic/locations_2017-02-20.geojson');
+    const engine = new LocalEngine();
+    const { rows } = await engine.load(file, NO_ZONE);
+    expect(rows).toBe(77);
+    const { features } = JSON.parse(await file.data.text()) as { features: unknown[] };
+    expect(await engine.rows(0, [77, 1, 78])).toEqual([
+      { line: 1, text: JSON.stringify(features[0]) },
+      { line: 77, text: JSON.stringify(features[76]) },
     ]);
   });
 });

@@ -25,7 +25,7 @@ export function ImportDialog() {
           </p>
           <p className="import-kinds">
             AIS logs (AIVDM), aisstream.io messages, NOAA Marine Cadastre and Danish CSV, CSV of positions,
-            GeoJSON; lists (OFAC, EU, tables); sightings; ports
+            GeoJSON; lists (OFAC, EU, tables); sightings; ports; each also as .gz or .zip
           </p>
           <input
             ref={chooser}
