@@ -1,5 +1,5 @@
-import { distanceM, interpolate, normalizeLon } from '../core/geo/index.ts';
-import type { Instant } from '../core/time/index.ts';
+import { distanceM, interpolate, M_PER_NM, normalizeLon } from '../core/geo/index.ts';
+import { HOUR_MS, type Instant } from '../core/time/index.ts';
 import { lastAtOrBefore } from '../core/track/index.ts';
 import type { Tracks } from './scene.ts';
 
@@ -22,12 +22,13 @@ export interface Segments {
   readonly traits: Float32Array;
 }
 
-/** A leg between two fixes that belong together. Rows of `Tracks`. */
-interface Leg {
-  readonly vessel: number;
-  readonly from: number;
-  readonly to: number;
-  readonly pieces: number;
+/** Legs between fixes that belong together, as columns: rows of `Tracks`, ship, and pieces of each. */
+interface Legs {
+  readonly count: number;
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  readonly vessel: Uint32Array;
+  readonly pieces: Uint16Array;
 }
 
 /**
@@ -35,18 +36,25 @@ interface Leg {
  * moved); the first and the last fix of every unbroken stretch stay. Nothing is joined over a break.
  */
 export function buildSegments(tracks: Tracks, minStepM: number): Segments {
+  const { t } = tracks;
   const legs = findLegs(tracks, minStepM);
-  const count = legs.reduce((sum, leg) => sum + leg.pieces, 0);
-  const epochMs = legs.reduce((first, leg) => Math.min(first, tracks.t[leg.from]!), Infinity);
+  let count = 0;
+  let epochMs = Number.POSITIVE_INFINITY;
+  for (let leg = 0; leg < legs.count; leg++) {
+    count += legs.pieces[leg]!;
+    epochMs = Math.min(epochMs, t[legs.from[leg]!]!);
+  }
   const unsorted = new Uint32Array(count);
   const legOf = new Uint32Array(count);
   const pieceOf = new Uint16Array(count);
   let n = 0;
-  for (const [i, leg] of legs.entries()) {
-    const stepMs = (tracks.t[leg.to]! - tracks.t[leg.from]!) / leg.pieces;
-    for (let piece = 0; piece < leg.pieces; piece++) {
-      unsorted[n] = Math.ceil((tracks.t[leg.from]! + stepMs * (piece + 1) - epochMs) / 1000);
-      legOf[n] = i;
+  for (let leg = 0; leg < legs.count; leg++) {
+    const startMs = t[legs.from[leg]!]!;
+    const pieces = legs.pieces[leg]!;
+    const stepMs = (t[legs.to[leg]!]! - startMs) / pieces;
+    for (let piece = 0; piece < pieces; piece++) {
+      unsorted[n] = Math.ceil((startMs + stepMs * (piece + 1) - epochMs) / 1000);
+      legOf[n] = leg;
       pieceOf[n] = piece;
       n++;
     }
@@ -54,72 +62,93 @@ export function buildSegments(tracks: Tracks, minStepM: number): Segments {
   const endSec = new Uint32Array(count);
   const places = new Float32Array(4 * count);
   const traits = new Float32Array(2 * count);
-  for (const [at, piece] of orderOf(unsorted).entries()) {
-    const leg = legs[legOf[piece]!]!;
+  const order = orderOf(unsorted);
+  for (let at = 0; at < count; at++) {
+    const piece = order[at]!;
+    const leg = legOf[piece]!;
     endSec[at] = unsorted[piece]!;
-    writePlaces(places, 4 * at, tracks, leg, pieceOf[piece]!);
-    traits[2 * at] = leg.vessel;
-    traits[2 * at + 1] = legSpeedKn(tracks, leg);
+    writePlaces(places, 4 * at, tracks, legs, leg, pieceOf[piece]!);
+    traits[2 * at] = legs.vessel[leg]!;
+    traits[2 * at + 1] = legSpeedKn(tracks, legs.from[leg]!, legs.to[leg]!);
   }
   return { count, epochMs: count > 0 ? epochMs : 0, endSec, places, traits };
 }
 
-function findLegs(tracks: Tracks, minStepM: number): readonly Leg[] {
-  const legs: Leg[] = [];
-  for (let vessel = 0; vessel + 1 < tracks.starts.length; vessel++) {
-    const end = tracks.starts[vessel + 1]!;
-    let kept = tracks.starts[vessel]!;
+function findLegs(tracks: Tracks, minStepM: number): Legs {
+  const { lon, lat, starts, breakBefore } = tracks;
+  const from = new Uint32Array(lon.length);
+  const to = new Uint32Array(lon.length);
+  const vesselOf = new Uint32Array(lon.length);
+  const pieces = new Uint16Array(lon.length);
+  let count = 0;
+  for (let vessel = 0; vessel + 1 < starts.length; vessel++) {
+    const end = starts[vessel + 1]!;
+    let kept = starts[vessel]!;
     for (let row = kept + 1; row < end; row++) {
-      if (tracks.breakBefore[row] === 1) {
+      if (breakBefore[row] === 1) {
         kept = row;
         continue;
       }
-      const isLast = row + 1 === end || tracks.breakBefore[row + 1] === 1;
-      const stepM = distanceM(tracks.lon[kept]!, tracks.lat[kept]!, tracks.lon[row]!, tracks.lat[row]!);
+      const isLast = row + 1 === end || breakBefore[row + 1] === 1;
+      const stepM = distanceM(lon[kept]!, lat[kept]!, lon[row]!, lat[row]!);
       if (stepM === 0 || (stepM < minStepM && !isLast)) continue;
-      legs.push({ vessel, from: kept, to: row, pieces: Math.ceil(stepM / MAX_PIECE_M) });
+      from[count] = kept;
+      to[count] = row;
+      vesselOf[count] = vessel;
+      pieces[count] = Math.ceil(stepM / MAX_PIECE_M);
+      count++;
       kept = row;
     }
   }
-  return legs;
+  return { count, from, to, vessel: vesselOf, pieces };
 }
 
-function writePlaces(places: Float32Array, at: number, tracks: Tracks, leg: Leg, piece: number): void {
-  const [lonA, latA] = placeOnLeg(tracks, leg, piece);
-  const [lonB, latB] = placeOnLeg(tracks, leg, piece + 1);
+function writePlaces(
+  places: Float32Array,
+  at: number,
+  { lon, lat }: Tracks,
+  legs: Legs,
+  leg: number,
+  piece: number,
+): void {
+  const from = legs.from[leg]!;
+  const to = legs.to[leg]!;
+  const pieces = legs.pieces[leg]!;
+  let lonA = normalizeLon(lon[from]!);
+  let latA = lat[from]!;
+  let lonB = lon[to]!;
+  let latB = lat[to]!;
+  if (piece > 0) [lonA, latA] = interpolate(lon[from]!, lat[from]!, lon[to]!, lat[to]!, piece / pieces);
+  if (piece + 1 < pieces) {
+    [lonB, latB] = interpolate(lon[from]!, lat[from]!, lon[to]!, lat[to]!, (piece + 1) / pieces);
+  }
   places[at] = lonA;
   places[at + 1] = latA;
   places[at + 2] = lonA + normalizeLon(lonB - lonA);
   places[at + 3] = latB;
 }
 
-function placeOnLeg(
-  { lon, lat }: Tracks,
-  { from, to, pieces }: Leg,
-  piece: number,
-): readonly [number, number] {
-  if (piece === 0) return [normalizeLon(lon[from]!), lat[from]!];
-  if (piece === pieces) return [normalizeLon(lon[to]!), lat[to]!];
-  return interpolate(lon[from]!, lat[from]!, lon[to]!, lat[to]!, piece / pieces);
-}
-
 /** Speed as reported at the end of the leg, else from distance and time. */
-function legSpeedKn(tracks: Tracks, { from, to }: Leg): number {
-  const reportedKn = tracks.sogKn[to]!;
+function legSpeedKn({ t, lon, lat, sogKn }: Tracks, from: number, to: number): number {
+  const reportedKn = sogKn[to]!;
   if (!Number.isNaN(reportedKn)) return reportedKn;
-  const legM = distanceM(tracks.lon[from]!, tracks.lat[from]!, tracks.lon[to]!, tracks.lat[to]!);
-  return legM / 1852 / ((tracks.t[to]! - tracks.t[from]!) / 3_600_000);
+  const legM = distanceM(lon[from]!, lat[from]!, lon[to]!, lat[to]!);
+  return legM / M_PER_NM / ((t[to]! - t[from]!) / HOUR_MS);
 }
 
 /** Indices that put `keys` in ascending order, equal keys in their given order: radix sort by 16 bits. */
 export function orderOf(keys: Uint32Array): Uint32Array {
-  let order = Uint32Array.from(keys, (_, i) => i);
+  let order = new Uint32Array(keys.length);
+  for (let i = 0; i < order.length; i++) order[i] = i;
   for (const shift of [0, 16]) {
     const starts = new Uint32Array(65_537);
-    for (const key of keys) starts[((key >>> shift) & 0xffff) + 1]!++;
+    for (let i = 0; i < keys.length; i++) starts[((keys[i]! >>> shift) & 0xffff) + 1]!++;
     for (let digit = 0; digit < 65_536; digit++) starts[digit + 1]! += starts[digit]!;
     const next = new Uint32Array(keys.length);
-    for (const i of order) next[starts[(keys[i]! >>> shift) & 0xffff]!++] = i;
+    for (let k = 0; k < order.length; k++) {
+      const i = order[k]!;
+      next[starts[(keys[i]! >>> shift) & 0xffff]!++] = i;
+    }
     order = next;
   }
   return order;
