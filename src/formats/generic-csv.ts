@@ -1,11 +1,8 @@
-import { CsvScanner } from './csv.ts';
-import type { CsvRow } from './csv-row.ts';
+import { CsvPositions } from './csv-positions.ts';
 import { InputError } from './input-error.ts';
-import { Notes } from './notes.ts';
 import { PositionColumns } from './position-columns.ts';
 import { PositionRows } from './position-rows.ts';
-import type { PositionReader, ReaderContext } from './reader.ts';
-import { describeSetAside } from './set-aside-text.ts';
+import type { ReaderContext } from './reader.ts';
 
 /**
  * Reads positions out of CSV by column name: one of `mmsi` and `imo`, then `time`, `lat` and `lon`; `sog`,
@@ -21,44 +18,13 @@ import { describeSetAside } from './set-aside-text.ts';
  * number` or `out of range`. Throws `InputError` for a missing column, a time without a zone where none was
  * given, and a file of which no row was accepted.
  */
-export class GenericCsvReader implements PositionReader {
-  readonly #notes = new Notes();
-  readonly #context: ReaderContext;
-  readonly #scanner: CsvScanner;
-  #rows: PositionRows | null = null;
-
+export class GenericCsvReader extends CsvPositions {
   constructor(context: ReaderContext) {
-    this.#context = context;
-    this.#scanner = new CsvScanner(context.file, row => this.#read(row));
-  }
-
-  /** What was passed on but is worth a word, with its count. */
-  get notes(): ReadonlyMap<string, number> {
-    return this.#notes.counts;
-  }
-
-  push(chunk: Uint8Array): void {
-    this.#scanner.push(chunk);
-  }
-
-  end(): void {
-    this.#scanner.end();
-    const { file, tally } = this.#context;
-    if (!this.#rows) throw new InputError(file, 0, 'a header line with column names', 'an empty file');
-    if (tally.accepted === 0)
-      throw new InputError(file, 0, 'rows with positions', describeSetAside(tally, 'row'));
-  }
-
-  #read(row: CsvRow): void {
-    if (!this.#rows) {
-      const columns = new PositionColumns(row.texts());
-      requireColumns(columns, this.#context.file, row.line);
-      this.#rows = new PositionRows(columns, this.#context, this.#notes);
-      return;
-    }
-    const reason = this.#rows.read(row);
-    if (reason === null) this.#context.tally.accept();
-    else this.#context.tally.aside(reason, row.line, row.raw());
+    super(context, (header, line, notes) => {
+      const columns = new PositionColumns(header);
+      requireColumns(columns, context.file, line);
+      return new PositionRows(columns, context, notes);
+    });
   }
 }
 

@@ -1,20 +1,14 @@
 import type { Instant } from '../core/time/index.ts';
 import { Flag } from '../core/track/index.ts';
 import { isValidImo, parseImo } from '../core/vessel/index.ts';
+import { CheckedSink } from './checked-sink.ts';
 import type { CsvRow } from './csv-row.ts';
-import { BAD_IMO_NOTE, type Notes } from './notes.ts';
+import type { Notes } from './notes.ts';
 import { parseDecimal } from './parse-decimal.ts';
 import type { PositionColumns } from './position-columns.ts';
 import type { ReaderContext } from './reader.ts';
 import { RowStatics } from './row-statics.ts';
 import { TimeField } from './time-field.ts';
-
-const GREATEST_MMSI = 999_999_999;
-/** What stands for "not available" in AIS, and so in files made from it. */
-const NO_LON = 181;
-const NO_LAT = 91;
-const NO_SOG = 102.3;
-const NO_STATUS = 15;
 
 const UPPER_B = 66;
 const IMO_LETTERS = [73, 77, 79];
@@ -24,7 +18,7 @@ const MADE_UP = /^\s*(reconstructed|synthetic)\b/i;
 export class PositionRows {
   readonly #context: ReaderContext;
   readonly #time: TimeField;
-  readonly #notes: Notes;
+  readonly #sink: CheckedSink;
   readonly #statics: RowStatics;
   readonly #fieldCount: number;
   readonly #leastFields: number;
@@ -45,7 +39,7 @@ export class PositionRows {
   constructor(columns: PositionColumns, context: ReaderContext, notes: Notes) {
     this.#context = context;
     this.#time = new TimeField(context.file, context.zoneMinutes);
-    this.#notes = notes;
+    this.#sink = new CheckedSink(context, notes);
     this.#statics = new RowStatics(columns);
     this.#fieldCount = columns.header.length;
     this.#mmsi = columns.indexOf('mmsi');
@@ -66,53 +60,31 @@ export class PositionRows {
   read(row: CsvRow): string | null {
     if (row.fieldCount < this.#leastFields || hasSurplus(row, this.#fieldCount)) return 'fields';
     this.#isBad = false;
-    const mmsi = this.#number(row, this.#mmsi) || 0;
+    const mmsi = this.#number(row, this.#mmsi);
     const imo = this.#readImo(row);
-    if (this.#isBad || !Number.isInteger(mmsi) || mmsi < 0 || mmsi > GREATEST_MMSI) return 'bad id';
-    if (Number.isNaN(imo) && mmsi === 0) return 'bad id';
-    if (mmsi === 0 && imo === 0) return 'no id';
+    const nobody = this.#isBad ? 'bad id' : this.#sink.identify(mmsi, imo);
+    if (nobody !== null) return nobody;
 
     if (row.isEmpty(this.#timeField)) return 'no time';
     const { bytes } = row;
     const t = this.#time.read(bytes, row.start(this.#timeField), row.end(this.#timeField), row.line);
     if (Number.isNaN(t)) return 'bad time';
-    return this.#report(row, mmsi, imo, t);
+    return this.#report(row, t);
   }
 
-  #report(row: CsvRow, mmsi: number, imoRead: number, t: Instant): string | null {
-    let lat = this.#number(row, this.#lat);
-    let lon = this.#number(row, this.#lon);
+  #report(row: CsvRow, t: Instant): string | null {
+    const lat = this.#number(row, this.#lat);
+    const lon = this.#number(row, this.#lon);
     const sog = this.#number(row, this.#sog);
     const cog = this.#number(row, this.#cog);
     const heading = this.#number(row, this.#heading);
-    if (this.#isBad || Number.isNaN(lat) !== Number.isNaN(lon)) return 'bad number';
-    if (lat === NO_LAT || lon === NO_LON) {
-      lat = Number.NaN;
-      lon = Number.NaN;
-    }
-    if (Math.abs(lat) > 90 || Math.abs(lon) > 180) return 'out of range';
-
-    const imo = Number.isNaN(imoRead) ? 0 : imoRead;
-    if (imo !== imoRead) this.#notes.add(BAD_IMO_NOTE);
-    const { sink, source } = this.#context;
+    if (this.#isBad) return 'bad number';
+    const status = this.#status < 0 ? Number.NaN : row.number(this.#status);
     const flags = this.#flagsOf(row);
-    const speed = sog >= 0 && sog < NO_SOG ? sog : Number.NaN;
-    sink.report(
-      mmsi,
-      imo,
-      t,
-      lon,
-      lat,
-      speed,
-      degreesOrNaN(cog),
-      degreesOrNaN(heading),
-      this.#statusOf(row),
-      flags,
-      source,
-      row.line,
-    );
-    const fields = this.#statics.read(row, mmsi, imo);
-    if (fields) sink.statics(mmsi, imo, t, fields, false, flags, source, row.line);
+    const reason = this.#sink.report(t, lat, lon, sog, cog, heading, status, flags, row.line);
+    if (reason !== null) return reason;
+    const fields = this.#statics.read(row, this.#sink.mmsi, this.#sink.imo);
+    if (fields) this.#sink.statics(t, fields, false, flags, row.line);
     return null;
   }
 
@@ -137,12 +109,6 @@ export class PositionRows {
     return isValidImo(imo) ? imo : parseImo(row.text(this.#imo));
   }
 
-  #statusOf(row: CsvRow): number {
-    if (this.#status < 0) return NO_STATUS;
-    const status = row.number(this.#status);
-    return Number.isInteger(status) && status >= 0 && status < NO_STATUS ? status : NO_STATUS;
-  }
-
   #flagsOf(row: CsvRow): number {
     let { flags } = this.#context;
     if (this.#transceiver >= 0) {
@@ -161,8 +127,4 @@ export class PositionRows {
 function hasSurplus(row: CsvRow, fieldCount: number): boolean {
   for (let field = fieldCount; field < row.fieldCount; field++) if (!row.isEmpty(field)) return true;
   return false;
-}
-
-function degreesOrNaN(degrees: number): number {
-  return degrees >= 0 && degrees < 360 ? degrees : Number.NaN;
 }

@@ -197,7 +197,7 @@ test.each<[Readonly<Record<number, string>>, string]>([
 });
 
 test.each([
-  ['', 'rows with positions, found no rows'],
+  ['', 'a header line with column names, found an empty file'],
   [HEADER, 'rows with positions, found no rows'],
   [`${HEADER}\n${rowOf({ 2: '' })}`, 'rows with positions, found none in 1 row (no id 1)'],
 ])('%# is refused', (text, message) => {
