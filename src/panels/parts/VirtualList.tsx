@@ -122,7 +122,11 @@ function useRows<T>(
     setActive(index);
     virtualizer.scrollToIndex(index, { align: 'auto' });
     requestAnimationFrame(() => {
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
+      const list = scroller.current;
+      // The focus may have gone elsewhere meanwhile, to the search say; on the body it is a row's that left the document.
+      const { activeElement, body } = document;
+      if (activeElement !== body && !list?.contains(activeElement)) return;
+      list?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
     });
   };
 
