@@ -6,6 +6,11 @@ import { collect, fleetOf, type Report } from './reports.ts';
 const LADY_R = 9_161_003;
 const ANGARA = 9_179_842;
 
+/** All that a fleet says. */
+function said({ vessels, store, identityAt }: Fleet) {
+  return { vessels, store, identities: Array.from({ length: store.length }, (_, row) => identityAt(row)) };
+}
+
 function idsOf({ vessels }: Fleet): string[] {
   return vessels.map(({ id }) => id);
 }
@@ -128,7 +133,7 @@ describe('taking rows back', () => {
     const collector = collect([...first, ...second]);
     expect(collector.anyFlag(2, Flag.reconstructed)).toBe(true);
     collector.truncate(2);
-    expect(collector.finish()).toEqual(fleetOf(first));
+    expect(said(collector.finish())).toEqual(said(fleetOf(first)));
     expect(collector.anyFlag(0, Flag.reconstructed)).toBe(false);
   });
 
@@ -140,7 +145,7 @@ describe('taking rows back', () => {
     const collector = collect([...first, ...second]);
     collector.remove(0);
     expect(collector.length).toBe(2);
-    expect(collector.finish()).toEqual(fleetOf(second));
+    expect(said(collector.finish())).toEqual(said(fleetOf(second)));
   });
 
   test('rows can be added after', () => {
@@ -198,7 +203,7 @@ describe('the order in which rows come', () => {
       const rows = rowsOfAnInstant(random);
       const shuffled = rows.map(row => ({ row, at: random() })).sort((a, b) => a.at - b.at);
       const fleet = fleetOf(shuffled.map(({ row }) => row));
-      expect(fleet, `seed ${seed}`).toEqual(fleetOf(rows));
+      expect(said(fleet), `seed ${seed}`).toEqual(said(fleetOf(rows)));
     }
   });
 

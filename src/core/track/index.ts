@@ -1,7 +1,15 @@
 export type { StaticFields } from '../vessel/index.ts';
-export { Collector, type Fleet } from './collector.ts';
+export { Collector, type Heard, NOTHING_HEARD } from './collector.ts';
+export type { Fleet, RowIdentity } from './fleet.ts';
+export type { HeardByTime } from './heard-by-time.ts';
+export { Join } from './joins.ts';
+export { type LevelColumns, levelsOf, type TrackLevel } from './levels.ts';
+export { NumberTable, transmitterKey } from './number-table.ts';
+export { outlineBuffers, outlineOf, type TrackOutline } from './outline.ts';
 export { firstAfter, headAt, lastAtOrBefore } from './place.ts';
 export { mergeReceipts, type Receipt, receiptsOf } from './receipts.ts';
+export { BOX_NUMBERS, shipBoxes } from './ship-boxes.ts';
 export { Flag, type ReportSink } from './sink.ts';
+export { isFaultySpeed } from './speed.ts';
 export { TrackStore, VERDICT_NAMES, Verdict, type VerdictCode } from './store.ts';
 export { DEFAULT_FIX_PARAMETERS, type FixParameters, judgeFixes } from './verdict.ts';

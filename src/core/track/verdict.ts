@@ -1,7 +1,7 @@
 import { distanceM, M_PER_NM } from '../geo/index.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../time/index.ts';
 import { isPlaceholderMmsi } from '../vessel/index.ts';
-import type { Fleet } from './collector.ts';
+import type { Fleet } from './fleet.ts';
 import { Flag } from './sink.ts';
 import { type TrackStore, Verdict } from './store.ts';
 
