@@ -8,7 +8,7 @@ function payloadOf(bits: string): Payload {
   const payload = new Payload();
   for (const part of sentencesOf(bits, { partCharacters: 1000 })) {
     const armour = bytesOf(part.split(',')[5]!);
-    if (!unarmour(armour, 0, armour.length, payload.sextets, 0)) throw new Error(`no armour: ${part}`);
+    if (!unarmour(armour, 0, armour.length, payload, 0)) throw new Error(`no armour: ${part}`);
   }
   payload.bits = bits.length;
   return payload;

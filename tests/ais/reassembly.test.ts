@@ -20,7 +20,8 @@ function reassemble(heard: readonly Heard[]) {
   heard.forEach(({ text, source = 0 }, index) => {
     const bytes = bytesOf(text);
     expect(sentence.read(bytes, 0, bytes.length)).toBeNull();
-    const result = reassembler.add(bytes, sentence, { line: index + 1, t: Number.NaN, source }, () => text);
+    const origin = { line: index + 1, start: 0, end: bytes.length, t: Number.NaN, source };
+    const result = reassembler.add(bytes, sentence, origin);
     results.push(result);
     if (result !== 'whole') return;
     const { payload } = reassembler.message;

@@ -1,7 +1,7 @@
 import type { ReportSink } from '../../src/core/track/index.ts';
-import { InputError } from '../../src/formats/input-error.ts';
+import { InputError, type Remedy } from '../../src/formats/input-error.ts';
 import { openPositions, type PositionFormat } from '../../src/formats/positions.ts';
-import type { ReaderContext } from '../../src/formats/reader.ts';
+import { AS_WRITTEN, type ReaderContext, type Understanding } from '../../src/formats/reader.ts';
 import { Tally } from '../../src/formats/tally.ts';
 
 export interface RecordedReport {
@@ -54,27 +54,31 @@ export interface ReadResult {
   readonly setAside: Readonly<Record<string, number>>;
   readonly examples: Readonly<Record<string, readonly string[]>>;
   readonly notes: Readonly<Record<string, number>>;
+  readonly understanding: Understanding;
   /** What `end` or `push` threw; only an `InputError` is caught. */
   readonly error: string | null;
+  readonly remedy: Remedy | null;
 }
 
 /** Reads bytes cut into chunks and returns all that came of it. */
 export function readPositions(
   format: PositionFormat,
   chunks: readonly Uint8Array[],
-  options: Partial<Pick<ReaderContext, 'zoneMinutes' | 'flags'>> = {},
+  options: Partial<Omit<ReaderContext, 'file' | 'source' | 'sink' | 'tally'>> = {},
 ): ReadResult {
   const sink = new RecordingSink();
   const tally = new Tally();
   const context = { file: 'file', source: 3, sink, tally, flags: 0, zoneMinutes: null, ...options };
   const reader = openPositions(format, context);
   let error: string | null = null;
+  let remedy: Remedy | null = null;
   try {
     for (const chunk of chunks) reader.push(chunk);
     reader.end();
   } catch (thrown) {
     if (!(thrown instanceof InputError)) throw thrown;
     error = thrown.message;
+    remedy = thrown.remedy;
   }
   const setAside = [...tally.setAside];
   return {
@@ -89,8 +93,10 @@ export function readPositions(
         examples.map(({ line, text }) => `${line}: ${text}`),
       ]),
     ),
+    understanding: reader.understanding ?? AS_WRITTEN,
     notes: Object.fromEntries('notes' in reader ? (reader.notes as Map<string, number>) : []),
     error,
+    remedy,
   };
 }
 

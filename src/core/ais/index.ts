@@ -5,5 +5,6 @@ export { hasSoundLength, typeSupport } from './message-length.ts';
 export { Payload } from './payload.ts';
 export { Position } from './position.ts';
 export { type OpenMessage, type PartResult, Reassembler } from './reassembly.ts';
+export { RepeatedStatics } from './repeated-statics.ts';
 export { isVdm, Sentence } from './sentence.ts';
 export { readImoField, readStatics } from './statics.ts';

@@ -1,18 +1,23 @@
-/** Room for a message, in six-bit characters: five slots, the longest that is sent, are 199. */
-const CAPACITY = 1024;
+/** Bits of a message that are kept in one word, and sextets: as many as fit a small integer of any engine. */
+export const WORD_BITS = 30;
+export const WORD_SEXTETS = 5;
+
+/** Room for 1,024 six-bit characters and a word beyond: five slots, the longest that is sent, are 199. */
+const WORDS = 205;
 
 /**
- * The bits of one AIS message, first bit first, six to an element. A field cut short by the end of the
- * message reads as the bits that are there; a field after the end reads as 0.
+ * The bits of one AIS message, first bit first, thirty to a word. A field cut short by the end of the message reads
+ * as the bits that are there; a field after the end reads as 0.
  */
 export class Payload {
-  readonly sextets = new Uint8Array(CAPACITY);
+  /** Filled by `unarmour`. Bits after those of the message mean nothing. */
+  readonly words = new Int32Array(WORDS);
   /** Length of the message without fill bits. */
   bits = 0;
 
   /** Message type, 0 to 63 (1 to 27 are in use). */
   get type(): number {
-    return this.sextets[0]!;
+    return this.words[0]! >>> (WORD_BITS - 6);
   }
 
   get repeat(): number {
@@ -26,16 +31,18 @@ export class Payload {
   /** Unsigned number of up to 30 bits whose first bit is `at`. */
   uint(at: number, width: number): number {
     if (at + width > this.bits) return this.#cutShort(at);
-    // A 32-bit word holds 26 bits at any offset within a sextet.
-    if (width <= 26) return this.#word(at, width);
-    return this.#word(at, width - 15) * 32768 + this.#word(at + width - 15, 15);
+    const index = Math.trunc(at / WORD_BITS);
+    const word = this.words[index]!;
+    const have = WORD_BITS * (index + 1) - at;
+    if (width <= have) return (word >>> (have - width)) & mask(width);
+    const rest = width - have;
+    return ((word & mask(have)) << rest) | (this.words[index + 1]! >>> (WORD_BITS - rest));
   }
 
   /** Signed number (two's complement) of up to 30 bits whose first bit is `at`. */
   int(at: number, width: number): number {
-    const value = this.uint(at, width);
-    const half = 2 ** (width - 1);
-    return value < half ? value : value - 2 * half;
+    const unused = 32 - width;
+    return (this.uint(at, width) << unused) >> unused;
   }
 
   flag(at: number): boolean {
@@ -59,18 +66,23 @@ export class Payload {
     return this.paddedText(at, characters).trimEnd();
   }
 
-  #word(at: number, width: number): number {
-    let index = Math.trunc(at / 6);
-    let have = 6 - (at % 6);
-    let value = this.sextets[index]! & ((1 << have) - 1);
-    while (have < width) {
-      value = (value << 6) | this.sextets[++index]!;
-      have += 6;
-    }
-    return value >> (have - width);
+  /** A copy that `isSame` can be asked about. */
+  copyWords(): Int32Array {
+    return this.words.slice(0, Math.ceil(this.bits / WORD_BITS));
+  }
+
+  /** Whether another message of this length had the same words, fill bits included. */
+  isSame(words: Int32Array): boolean {
+    if (words.length !== Math.ceil(this.bits / WORD_BITS)) return false;
+    for (let i = 0; i < words.length; i++) if (words[i] !== this.words[i]) return false;
+    return true;
   }
 
   #cutShort(at: number): number {
     return at < this.bits ? this.uint(at, this.bits - at) : 0;
   }
+}
+
+function mask(bits: number): number {
+  return (1 << bits) - 1;
 }

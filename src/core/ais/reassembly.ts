@@ -13,13 +13,16 @@ const WAIT_LINES = 200;
  * and that the older message lost its end; nearer than that, the two may be of two receivers.
  */
 const COME_ROUND_LINES = 18;
+/** So much is kept of a first part to show it where its message was set aside. */
+const HEAD_BYTES = 160;
 
 /** A message of several parts, whole or waiting. Lent to the caller until the next call. */
 export class OpenMessage {
   readonly payload = new Payload();
-  /** Line of the first part, and its text for reports of what was set aside. */
+  /** Line of the first part, and its beginning for reports of what was set aside. */
   line = 0;
-  text = '';
+  readonly #head = new Uint8Array(HEAD_BYTES);
+  #headSize = 0;
   /** Time of the first part that has one; NaN where none has. */
   t: Instant = Number.NaN;
   /** Parts read so far; they come in order. */
@@ -31,11 +34,23 @@ export class OpenMessage {
   channel = 0;
   source = 0;
   sextets = 0;
+
+  /** The beginning of the first part, at most 160 bytes. Valid as long as the message is. */
+  get head(): Uint8Array {
+    return this.#head.subarray(0, this.#headSize);
+  }
+
+  setHead(bytes: Uint8Array, start: number, end: number): void {
+    this.#headSize = Math.min(end - start, HEAD_BYTES);
+    for (let i = 0; i < this.#headSize; i++) this.#head[i] = bytes[start + i]!;
+  }
 }
 
-/** Where a part was found. */
+/** Where a part was found: from `start` to before `end` of a line. */
 export interface PartOrigin {
   readonly line: number;
+  readonly start: number;
+  readonly end: number;
   readonly t: Instant;
   /** Number that stands for the receiver or group the line names; 0 where it names none. */
   readonly source: number;
@@ -65,17 +80,17 @@ export class Reassembler {
   }
 
   /**
-   * Adds a part of a message of at least two; `text` is called for a first part alone. A part in bad armour
-   * is refused, and its message waits on.
+   * Adds a part of a message of at least two, as it stands in `bytes`. A part in bad armour is refused, and its
+   * message waits on.
    */
-  add(bytes: Uint8Array, sentence: Sentence, origin: PartOrigin, text: () => string): PartResult {
+  add(bytes: Uint8Array, sentence: Sentence, origin: PartOrigin): PartResult {
     this.#giveUpOld(origin.line);
-    if (sentence.part === 1) return this.#begin(bytes, sentence, origin, text);
+    if (sentence.part === 1) return this.#begin(bytes, sentence, origin);
     const message = this.#find(sentence, origin.source);
     if (!message) return 'orphan';
     if (!append(message, bytes, sentence, origin.t)) return 'armour';
     if (message.heard < message.parts) return 'waiting';
-    message.payload.bits = 6 * message.sextets - sentence.fillBits;
+    message.payload.bits -= sentence.fillBits;
     this.#drop(message);
     this.#free.push(this.message);
     this.message = message;
@@ -88,13 +103,13 @@ export class Reassembler {
     this.#open.length = 0;
   }
 
-  #begin(bytes: Uint8Array, sentence: Sentence, origin: PartOrigin, text: () => string): PartResult {
+  #begin(bytes: Uint8Array, sentence: Sentence, origin: PartOrigin): PartResult {
     const message = reset(this.#free.pop() ?? new OpenMessage(), sentence, origin);
     if (!append(message, bytes, sentence, origin.t)) {
       this.#free.push(message);
       return 'armour';
     }
-    message.text = text();
+    message.setHead(bytes, origin.start, origin.end);
     const older = this.#open.find(other => isSameKey(other, message));
     if (older && message.line - older.line > COME_ROUND_LINES) this.#giveUp(older);
     if (this.#open.length === OPEN_CAP) this.#giveUp(this.#open[0]!);
@@ -141,9 +156,9 @@ function reset(message: OpenMessage, sentence: Sentence, origin: PartOrigin): Op
 
 function append(message: OpenMessage, bytes: Uint8Array, sentence: Sentence, t: Instant): boolean {
   const { payloadStart, payloadEnd } = sentence;
-  const { sextets } = message.payload;
-  if (!unarmour(bytes, payloadStart, payloadEnd, sextets, message.sextets)) return false;
+  if (!unarmour(bytes, payloadStart, payloadEnd, message.payload, message.sextets)) return false;
   message.sextets += payloadEnd - payloadStart;
+  message.payload.bits = 6 * message.sextets;
   message.heard = sentence.part;
   if (Number.isNaN(message.t)) message.t = t;
   return true;
@@ -173,10 +188,7 @@ function waitsFor(message: OpenMessage, sentence: Sentence, source: number): boo
 }
 
 function beganAlike(a: OpenMessage, b: OpenMessage): boolean {
-  if (a === b) return true;
-  if (a.sextets !== b.sextets) return false;
-  const { sextets } = b.payload;
-  return a.payload.sextets.subarray(0, a.sextets).every((value, i) => value === sextets[i]);
+  return a === b || (a.sextets === b.sextets && a.payload.isSame(b.payload.copyWords()));
 }
 
 function agree(a: number, b: number): boolean {

@@ -1,4 +1,4 @@
-import { readHexByte } from './checksum.ts';
+import { nmeaChecksum, readHexByte } from './checksum.ts';
 
 const COMMA = 44;
 const STAR = 42;
@@ -7,6 +7,9 @@ const V = 86;
 const D = 68;
 const M = 77;
 const O = 79;
+
+/** Where the comma after `!AIVDM` stands. */
+const FORMATTER_COMMA = 6;
 
 /** Why a line is no AIS sentence. */
 export type SentenceFault = 'other sentence' | 'malformed' | 'checksum';
@@ -31,7 +34,6 @@ export class Sentence {
   fillBits = 0;
   /** Offset after the checksum. */
   end = 0;
-  readonly #commas = new Int32Array(6);
 
   /**
    * Reads the sentence whose `!` or `$` is at `start`; null where it is sound, else why it isn't. The payload
@@ -39,35 +41,34 @@ export class Sentence {
    */
   read(bytes: Uint8Array, start: number, end: number): SentenceFault | null {
     if (!isVdm(bytes, start, end)) return 'other sentence';
-    const commas = this.#commas;
-    let seen = 0;
-    let sum = 0;
-    let at = start + 1;
-    for (; at < end; at++) {
-      const byte = bytes[at]!;
-      if (byte === STAR) break;
-      if (byte === COMMA && seen < 6) commas[seen++] = at;
-      sum ^= byte;
+    const star = findStar(bytes, start, end);
+    if (star < 0 || readHexByte(bytes, star + 1, end) !== nmeaChecksum(bytes, start + 1, star)) {
+      return 'checksum';
     }
-    if (at === end || readHexByte(bytes, at + 1, end) !== sum) return 'checksum';
-    if (seen < 6) return 'malformed';
-    this.end = at + 3;
-    return this.#readFields(bytes, start, at);
+    this.end = star + 3;
+    return this.#readFields(bytes, start, star) ? null : 'malformed';
   }
 
-  #readFields(bytes: Uint8Array, start: number, star: number): SentenceFault | null {
-    const commas = this.#commas;
+  /** False where a field is missing or is no number that it can be. */
+  #readFields(bytes: Uint8Array, start: number, star: number): boolean {
+    const first = start + FORMATTER_COMMA;
+    const second = findComma(bytes, first + 1, star);
+    const third = findComma(bytes, second + 1, star);
+    const fourth = findComma(bytes, third + 1, star);
+    const fifth = findComma(bytes, fourth + 1, star);
+    const last = findLastComma(bytes, fifth, star);
+    if (last <= fifth) return false;
     this.talker = bytes[start + 1]! * 256 + bytes[start + 2]!;
     this.formatter = bytes[start + 5]!;
-    this.parts = readDigits(bytes, commas[0]! + 1, commas[1]!);
-    this.part = readDigits(bytes, commas[1]! + 1, commas[2]!);
-    this.sequence = readDigits(bytes, commas[2]! + 1, commas[3]!);
-    this.channel = commas[3]! + 1 < commas[4]! ? bytes[commas[3]! + 1]! : 0;
-    this.payloadStart = commas[4]! + 1;
-    this.payloadEnd = commas[5]!;
-    this.fillBits = readDigits(bytes, commas[5]! + 1, star);
+    this.parts = readDigits(bytes, first + 1, second);
+    this.part = readDigits(bytes, second + 1, third);
+    this.sequence = readDigits(bytes, third + 1, fourth);
+    this.channel = fourth + 1 < fifth ? bytes[fourth + 1]! : 0;
+    this.payloadStart = fifth + 1;
+    this.payloadEnd = last;
+    this.fillBits = readDigits(bytes, last + 1, star);
     const fits = this.part >= 1 && this.part <= this.parts && this.parts <= 9;
-    return fits && this.fillBits >= 0 && this.fillBits <= 5 ? null : 'malformed';
+    return fits && this.fillBits >= 0 && this.fillBits <= 5;
   }
 }
 
@@ -75,6 +76,27 @@ export class Sentence {
 export function isVdm(bytes: Uint8Array, start: number, end: number): boolean {
   if (start + 7 > end || bytes[start + 3] !== V || bytes[start + 4] !== D) return false;
   return (bytes[start + 5] === M || bytes[start + 5] === O) && bytes[start + 6] === COMMA;
+}
+
+/** Offset of the star before the checksum, most often three bytes before the end of the line; -1 = none. */
+function findStar(bytes: Uint8Array, start: number, end: number): number {
+  if (bytes[end - 3] === STAR) return end - 3;
+  for (let at = start; at < end; at++) if (bytes[at] === STAR) return at;
+  return -1;
+}
+
+/** Offset of the next comma; that of the star where there is none. */
+function findComma(bytes: Uint8Array, from: number, star: number): number {
+  let at = from;
+  while (at < star && bytes[at] !== COMMA) at++;
+  return at;
+}
+
+/** Offset of the last comma before the star, `first` where there is none after that. */
+function findLastComma(bytes: Uint8Array, first: number, star: number): number {
+  let at = star - 1;
+  while (at > first && bytes[at] !== COMMA) at--;
+  return at;
 }
 
 /** A number of one or two digits; -1 where there is anything else or nothing. */
