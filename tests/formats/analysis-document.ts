@@ -1,8 +1,8 @@
-import type { DarkCall, Silence } from '../../src/core/events/index.ts';
+import type { DarkCall, OpenSilence, Silence } from '../../src/core/events/index.ts';
 import { DEFAULT_METHOD, type Finding } from '../../src/core/findings/index.ts';
 import type { Call, Port } from '../../src/core/ports/index.ts';
 import type { Vessel } from '../../src/core/vessel/index.ts';
-import type { AnalysisDocument } from '../../src/formats/analysis-json.ts';
+import type { ExportedCase } from '../../src/formats/export-manifest.ts';
 
 const T = Date.UTC(2024, 2, 12);
 const HOUR_MS = 3_600_000;
@@ -116,12 +116,44 @@ export function finding(change: Partial<Finding> = {}): Finding {
   };
 }
 
+export function openSilence(change: Partial<OpenSilence> = {}): OpenSilence {
+  return {
+    id: 'silence/2',
+    vessel: SHIP,
+    from: T + 100 * HOUR_MS,
+    seenTo: T + 196 * HOUR_MS,
+    lastFix: { index: 1, t: T + 100 * HOUR_MS, lon: 131.9, lat: 43.1 },
+    ...change,
+  };
+}
+
+/** The file that all receipts are of. */
+export const TRACK_FILE: ExportedCase['inputs'][number] = {
+  input: 0,
+  name: 'track.csv',
+  sha256: 'ab'.repeat(32),
+  bytes: 900,
+  format: 'csv',
+  rows: 10,
+  accepted: 10,
+  setAside: new Map(),
+  notes: new Map(),
+  reconstructed: false,
+  provider: '',
+  ships: 1,
+  from: T,
+  to: T,
+  columns: [],
+  timeNote: '',
+  duplicates: 0,
+};
+
 /** A document of these events and findings. */
-export function documentOf(events: Partial<AnalysisDocument['analysis']>): AnalysisDocument {
+export function documentOf(events: Partial<ExportedCase['analysis']>): ExportedCase {
   const none = { calls: [], silences: [], openSilences: [], darkCalls: [], findings: [] };
   return {
     analysis: { method: DEFAULT_METHOD, ...none, ...events },
-    inputs: [],
+    inputs: [TRACK_FILE],
     references: [],
     lists: [],
     vessels: [SHIP],

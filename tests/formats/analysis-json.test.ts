@@ -32,11 +32,18 @@ describe('the document', () => {
         rows: 5,
         accepted: 2,
         setAside: new Map([
-          ['checksum', { rows: 2, examples: [] }],
+          ['checksum', { rows: 2, examples: [{ line: 3, text: '!AIVDM,1,1,,A,x,0*00' }] }],
           ['blank', { rows: 1, examples: [] }],
         ]),
         notes: new Map(),
         reconstructed: false,
+        provider: '',
+        ships: 1,
+        from: Date.UTC(2024, 2, 12),
+        to: Date.UTC(2024, 2, 13),
+        columns: [['time', 'seen_at']] as const,
+        timeNote: 'times without a zone: UTC+09:00',
+        duplicates: 4,
       },
     ];
     const list = { ...listOf('list', LISTED.designation), sha256: 'b'.repeat(64) };
@@ -52,7 +59,18 @@ describe('the document', () => {
     };
     const json = plain(analysisJson(document));
     expect(misfits(json, ANALYSIS)).toEqual([]);
-    expect(json.inputs[0]).toMatchObject({ path: 'log.nmea', rejected: { checksum: 2, blank: 1 } });
+    expect(json.inputs[0]).toMatchObject({
+      path: 'log.nmea',
+      rejected: { checksum: 2, blank: 1 },
+      examples: [{ reason: 'checksum', line: 3, text: '!AIVDM,1,1,,A,x,0*00' }],
+      columns: { time: 'seen_at' },
+      times: 'times without a zone: UTC+09:00',
+      ships: 1,
+      from: '2024-03-12T00:00:00Z',
+      to: '2024-03-13T00:00:00Z',
+      duplicates: 4,
+      provider: null,
+    });
     expect(json.lists[0]).toMatchObject({ designations: 1, vessels: 1 });
     expect(json.findings[0].designations).toEqual([
       expect.objectContaining({

@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { Analysis } from '../../src/core/findings/index.ts';
 import { analysisCsv, analysisGeojson } from '../../src/formats/analysis-table.ts';
 import { readCsv } from '../../src/formats/csv.ts';
-import { call, darkCall, documentOf, finding, RAJIN, SHIP, silence } from './analysis-document.ts';
+import {
+  call,
+  darkCall,
+  documentOf,
+  finding,
+  openSilence,
+  RAJIN,
+  SHIP,
+  silence,
+} from './analysis-document.ts';
 
 type Table = readonly Readonly<Record<string, string>>[];
 
@@ -12,75 +21,101 @@ function tableOf(events: Partial<Analysis>): Table {
   return rows.map(({ fields }) => Object.fromEntries(header!.fields.map((name, i) => [name, fields[i]!])));
 }
 
-const ALL = { calls: [call()], silences: [silence()], darkCalls: [darkCall()], findings: [finding()] };
-const WHO = { ship: 'LADY R', imo: '9161003', mmsi: '273210440 273210441' };
+const ALL = {
+  calls: [call()],
+  silences: [silence()],
+  darkCalls: [darkCall()],
+  findings: [finding()],
+  openSilences: [openSilence()],
+};
+const WHO = { ship: 'LADY R', imo: '9161003', mmsi: '273210440 273210441', vessel: 'imo-9161003' };
+const AT_RAJIN = { port: 'Rajin', country: 'KP', port_id: 'KPRJN', lat: '42.23', lon: '130.3' };
+const COLUMNS =
+  'kind,id,rule,severity,claim,ship,imo,mmsi,port,country,from,to,text,reconstructed,vessel,port_id,lat,lon,to_lat,to_lon,arrival_after,arrival_before,departure_after,departure_before,level,listings,events,receipts,sources,method';
+/** What a row says that has nothing else to say. */
+const NOTHING = {
+  ...Object.fromEntries(COLUMNS.split(',').map(name => [name, ''])),
+  receipts: 'track.csv:2-9',
+  sources: `track.csv sha256 ${'ab'.repeat(32)}`,
+  method: 'Wakeline 0.1.0, method 0.1, standard rules',
+};
 
 describe('CSV', () => {
-  test('gives findings first, then calls, dark calls and silences, one a line', () => {
+  test('gives findings first, then calls, dark calls, silences and open silences, one a line', () => {
     expect(tableOf(ALL)).toEqual([
       {
+        ...NOTHING,
         ...WHO,
         kind: 'finding',
         id: 'finding/dprk-call/1',
         rule: 'dprk-call',
         severity: 'alert',
         claim: 'observed',
-        port: 'Rajin',
-        country: 'KP',
+        ...AT_RAJIN,
         from: '2024-03-12T00:00:00Z',
         to: '2024-03-12T01:00:00Z',
         text: 'LADY R called at Rajin (DPRK).',
-        reconstructed: '',
+        events: 'call/1',
       },
       {
+        ...NOTHING,
         ...WHO,
         kind: 'call',
         id: 'call/1',
-        rule: '',
-        severity: '',
         claim: 'observed',
-        port: 'Rajin',
-        country: 'KP',
+        ...AT_RAJIN,
         from: '2024-03-12T01:00:00Z',
         to: '2024-03-12T09:00:00Z',
         text: 'confidence 3, alongside',
-        reconstructed: '',
+        arrival_after: '2024-03-12T00:00:00Z',
+        arrival_before: '2024-03-12T01:00:00Z',
+        departure_after: '2024-03-12T09:00:00Z',
       },
       {
+        ...NOTHING,
         ...WHO,
         kind: 'dark call',
         id: 'dark/1',
-        rule: '',
-        severity: '',
         claim: 'inferred',
-        port: 'Rajin',
-        country: 'KP',
+        ...AT_RAJIN,
         from: '2024-03-12T08:00:00Z',
         to: '2024-03-13T16:00:00Z',
         text: 'possible, 3 other ports fit',
-        reconstructed: '',
+        level: 'possible',
+        events: 'silence/1',
       },
       {
+        ...NOTHING,
         ...WHO,
         kind: 'silence',
         id: 'silence/1',
-        rule: '',
-        severity: '',
         claim: 'observed',
-        port: '',
-        country: '',
         from: '2024-03-12T00:00:00Z',
         to: '2024-03-14T02:15:00Z',
         text: 'control: others heard',
-        reconstructed: '',
+        lat: '43.1',
+        lon: '131.9',
+        to_lat: '42.9',
+        to_lon: '132.5',
+      },
+      {
+        ...NOTHING,
+        ...WHO,
+        kind: 'open silence',
+        id: 'silence/2',
+        claim: 'observed',
+        from: '2024-03-16T04:00:00Z',
+        text: 'not heard again; others are, to 2024-03-20T04:00:00Z',
+        lat: '43.1',
+        lon: '131.9',
+        receipts: '',
+        sources: '',
       },
     ]);
   });
 
   test('of nothing is its header', () => {
-    expect(analysisCsv(documentOf({}))).toBe(
-      'kind,id,rule,severity,claim,ship,imo,mmsi,port,country,from,to,text,reconstructed\r\n',
-    );
+    expect(analysisCsv(documentOf({}))).toBe(`${COLUMNS}\r\n`);
   });
 
   test('marks what is reconstructed, and claims no more for it', () => {
@@ -167,15 +202,15 @@ function faultsOf(value: unknown): string[] {
 type Position = [lon: number, lat: number];
 type Geometry = { type: 'Point' | 'LineString' | 'MultiLineString'; coordinates: unknown } | null;
 
-const geojsonOf = (events: Partial<Analysis>) =>
-  JSON.parse(JSON.stringify(analysisGeojson(documentOf(events))));
+const geojsonOf = (events: Partial<Analysis>) => JSON.parse(analysisGeojson(documentOf(events)));
 
 describe('GeoJSON', () => {
   test('has a feature for each event and finding, with the same properties throughout', () => {
     const geojson = geojsonOf(ALL);
     expect(faultsOf(geojson)).toEqual([]);
-    const names = 'kind id rule severity claim text reconstructed ship imo mmsi port country from to'
-      .split(' ')
+    const inManifest = ['sources', 'method'];
+    const names = COLUMNS.split(',')
+      .filter(name => !inManifest.includes(name))
       .sort();
     for (const { properties } of geojson.features) expect(Object.keys(properties).sort()).toEqual(names);
     expect(geojson.features[0]).toEqual({
@@ -196,7 +231,35 @@ describe('GeoJSON', () => {
         country: 'KP',
         from: '2024-03-12T00:00:00Z',
         to: '2024-03-12T01:00:00Z',
+        vessel: 'imo-9161003',
+        port_id: 'KPRJN',
+        lat: 42.23,
+        lon: 130.3,
+        to_lat: null,
+        to_lon: null,
+        arrival_after: null,
+        arrival_before: null,
+        departure_after: null,
+        departure_before: null,
+        level: null,
+        listings: null,
+        events: 'call/1',
+        receipts: 'track.csv:2-9',
       },
+    });
+  });
+
+  test('carries its sources and its method, and not when it was made', () => {
+    expect(geojsonOf(ALL).wakeline).toMatchObject({
+      format: 'wakeline.export/1',
+      what: 'events',
+      product: { name: 'Wakeline' },
+      madeAt: null,
+      reconstructed: false,
+      statement: null,
+      counts: { finding: 1, call: 1, 'dark call': 1, silence: 1, 'open silence': 1 },
+      inputs: [{ file: 'track.csv', sha256: 'ab'.repeat(32) }],
+      method: { version: '0.1', rules: 'standard' },
     });
   });
 

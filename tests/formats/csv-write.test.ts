@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '../../src/formats/csv.ts';
 import { csvRow } from '../../src/formats/csv-write.ts';
+import { formulaRestored } from '../../src/formats/formula-text.ts';
 import { seededRandom } from '../map/seeded-random.ts';
 
 /** What a spreadsheet may run, or what may look like it. */
@@ -49,11 +50,6 @@ const HARMLESS = [
   '🚢',
 ];
 
-/** What a reader of our own CSV would do: an apostrophe before what could be a formula is taken away. */
-function restored(field: string): string {
-  return /^'+[=+\-@\t\r]/.test(field) ? field.slice(1) : field;
-}
-
 function readBack(row: string): readonly string[] {
   const records = readCsv(new TextEncoder().encode(`${row}end\r\n`), 'test.csv', { delimiter: ',' });
   expect(records.at(-1)?.fields).toEqual(['end']);
@@ -65,12 +61,13 @@ describe('a cell', () => {
   test.each(PAYLOADS)('%j is not run, and can be had back', text => {
     const [field] = readBack(csvRow([text, 'x'])) as [string];
     expect(field.startsWith("'")).toBe(true);
-    expect(restored(field)).toBe(text);
+    expect(formulaRestored(field)).toBe(text);
   });
 
   test.each(HARMLESS)('%j stays as it is', text => {
     const fields = readBack(csvRow([text, 'x']));
     expect(fields).toEqual([text, 'x']);
+    expect(formulaRestored(text)).toBe(text);
   });
 
   test.each([0, -1, 1.5, -42.23333, 1e21, -1e-7, -9161003])('the number %d stays a number', value => {
@@ -110,7 +107,7 @@ describe('a row', () => {
       const fields =
         readCsv(new TextEncoder().encode(csvRow(cells)), 'test.csv', { delimiter: ',' })[0]?.fields ?? [];
       const told = `seed ${seed}, round ${round}`;
-      expect(fields.map(restored), told).toEqual(cells);
+      expect(fields.map(formulaRestored), told).toEqual(cells);
       expect(
         fields.filter(field => /^[=+\-@\t\r]/.test(field) && Number.isNaN(Number(field))),
         told,
