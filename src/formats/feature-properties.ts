@@ -1,19 +1,19 @@
 import type { StaticFields } from '../core/track/index.ts';
 import { type JsonObject, memberOf, numberOf, objectOf, textIn } from './json-value.ts';
 import { type PositionColumn, PositionColumns } from './position-columns.ts';
+import { type NamedValues, staticFieldsOf } from './static-fields.ts';
 
 /** Digitraffic's own names; its `timestamp` is the second of the minute that the ship sent, no time. */
 const DIGITRAFFIC: ReadonlyMap<string, string> = new Map([
   ['timestampExternal', 'time'],
   ['timestamp', ''],
-  ['navStat', 'status'],
 ]);
 
 /**
  * Properties of one GeoJSON feature after the other, by what they mean: names as in a CSV of positions, or
  * Digitraffic's, told by `timestampExternal`. An MMSI beside the properties counts where they have none.
  */
-export class FeatureProperties {
+export class FeatureProperties implements NamedValues {
   #names: readonly string[] = [];
   #columns = new PositionColumns([]);
   #values: readonly unknown[] = [];
@@ -50,25 +50,7 @@ export class FeatureProperties {
 
   /** What the feature says of its ship; null where that is nothing. */
   statics(): StaticFields | null {
-    const name = this.text('name');
-    const callSign = this.text('callSign');
-    const destination = this.text('destination');
-    const flag = this.text('flag');
-    const shipType = this.number('shipType') ?? 0;
-    const lengthM = this.number('length') ?? 0;
-    const beamM = this.number('beam') ?? 0;
-    const draughtM = this.number('draught') ?? 0;
-    const fields: StaticFields = {
-      ...(name && { name }),
-      ...(callSign && { callSign }),
-      ...(shipType > 0 && { shipType }),
-      ...(lengthM > 0 && { lengthM }),
-      ...(beamM > 0 && { beamM }),
-      ...(draughtM > 0 && { draughtM }),
-      ...(destination && { destination }),
-      ...(flag && { flag }),
-    };
-    return Object.keys(fields).length > 0 ? fields : null;
+    return staticFieldsOf(this);
   }
 }
 

@@ -1,19 +1,18 @@
 import type { Instant } from '../core/time/index.ts';
-import { Flag } from '../core/track/index.ts';
 import { parseImo } from '../core/vessel/index.ts';
 import { CheckedSink } from './checked-sink.ts';
 import { FeatureProperties } from './feature-properties.ts';
 import { type JsonObject, memberOf, objectOf } from './json-value.ts';
 import type { Notes } from './notes.ts';
 import type { ReaderContext } from './reader.ts';
-import { epochInstant, TimeField } from './time-field.ts';
+import { reportFlags } from './report-flags.ts';
+import { TimeField } from './time-field.ts';
 
 const NONE = Number.NaN;
 /** Heard, but without a position. */
 const NOWHERE: readonly [lon: number, lat: number] = [NONE, NONE];
 /** Arrays of times beside a line, by the names they go by. */
 const TIMES: readonly string[] = ['times', 'coordTimes'];
-const MADE_UP = /^(reconstructed|synthetic)\b/i;
 
 const encoder = new TextEncoder();
 
@@ -27,7 +26,12 @@ export class GeoJsonFeatures {
   constructor(context: ReaderContext, notes: Notes) {
     this.#context = context;
     this.#sink = new CheckedSink(context, notes);
-    this.#time = new TimeField(context.file, context.zoneMinutes);
+    this.#time = new TimeField(context.file, context.zoneMinutes, context.timeFormat);
+  }
+
+  /** How times were taken so far that can be taken in several ways; empty where none was. */
+  get timeNote(): string {
+    return this.#time.note;
   }
 
   /** Passes on the positions of a feature, `row` being its place in the collection from 1, and counts them. */
@@ -81,7 +85,10 @@ export class GeoJsonFeatures {
 
   #identify(): string | null {
     const mmsi = this.#properties.number('mmsi');
-    return mmsi === null ? 'bad id' : this.#sink.identify(mmsi, parseImo(this.#properties.text('imo')));
+    if (mmsi === null) return 'bad id';
+    const reason = this.#sink.identify(mmsi, parseImo(this.#properties.text('imo')));
+    const { ship } = this.#context;
+    return reason === 'no id' && ship ? this.#sink.identify(ship.mmsi, ship.imo) : reason;
   }
 
   #report(time: unknown, place: unknown, row: number, { sog, cog, heading, status }: Motion): string | null {
@@ -102,7 +109,7 @@ export class GeoJsonFeatures {
 
   /** Null where no time is given, NaN where it is none. */
   #instantOf(value: unknown): Instant | null {
-    if (typeof value === 'number') return epochInstant(value);
+    if (typeof value === 'number') return this.#time.readEpoch(value);
     if (value === undefined || value === null) return null;
     if (typeof value !== 'string') return NONE;
     if (value.trim() === '') return null;
@@ -111,18 +118,13 @@ export class GeoJsonFeatures {
   }
 
   #flags(): number {
-    const madeUp = MADE_UP.exec(this.#properties.text('source'))?.[1]?.toLowerCase();
-    let { flags } = this.#context;
-    if (this.#properties.text('transceiver') === 'B') flags |= Flag.classB;
-    if (madeUp === 'reconstructed') flags |= Flag.reconstructed;
-    if (madeUp === 'synthetic') flags |= Flag.synthetic;
-    return flags;
+    return this.#context.flags | reportFlags(this.#properties);
   }
 
   #count(reason: string | null, row: number, example: unknown, positions = 1): void {
     const { tally } = this.#context;
     if (reason === null) tally.accept(positions);
-    else tally.aside(reason, row, exampleText(example), positions);
+    else tally.aside(reason, row, JSON.stringify(example), positions);
   }
 }
 
@@ -142,14 +144,4 @@ function timesOf(feature: JsonObject): readonly unknown[] {
   const inner = objectOf(memberOf(properties, 'coordinateProperties')) ?? {};
   const candidates = [properties, inner].flatMap(object => TIMES.map(name => memberOf(object, name)));
   return (candidates.find(candidate => Array.isArray(candidate)) as readonly unknown[] | undefined) ?? [];
-}
-
-/** What was set aside, as text. JSON may be nested deeper than can be written again. */
-function exampleText(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? '';
-  } catch (error) {
-    if (error instanceof RangeError) return 'nested too deep to show';
-    throw error;
-  }
 }

@@ -1,16 +1,10 @@
-import { quoteText, refuseUtf16, textOf } from './byte-text.ts';
+import { quoteText } from './byte-text.ts';
+import { FeatureScanner } from './feature-scanner.ts';
 import { GeoJsonFeatures } from './geojson-features.ts';
 import { InputError } from './input-error.ts';
-import { memberOf, objectOf } from './json-value.ts';
 import { Notes } from './notes.ts';
-import type { PositionReader, ReaderContext } from './reader.ts';
+import type { PositionReader, ReaderContext, Understanding } from './reader.ts';
 import { describeSetAside } from './set-aside-text.ts';
-
-const MIB = 1 << 20;
-/** `JSON.parse` needs the file as a whole. */
-const CAP_BYTES = 256 * MIB;
-
-const SHOWN_BYTES = 64;
 
 /**
  * Reads GeoJSON: a `FeatureCollection` (or one `Feature`) of points, and of lines with a time for each
@@ -24,17 +18,22 @@ const SHOWN_BYTES = 64;
  * line), `times` (not one for each position), `no id`, `bad id`, `no time`, `bad time`, `bad number` or `out of
  * range`.
  *
- * Nothing is passed on before `end`. Throws `InputError` for a file over 256 MiB, for what is no GeoJSON, for a
- * time without a zone where none was given, and for a file of which no position was accepted.
+ * One feature is held at a time; what a document must be is `FeatureScanner`'s. Throws `InputError` as that does, for
+ * a feature that is no JSON, for a time without a zone where none was given, and for a file of which no position was
+ * accepted, with the remedy `ship` where only that was missing.
  */
 export class GeoJsonReader implements PositionReader {
   readonly #notes = new Notes();
   readonly #context: ReaderContext;
-  #chunks: Uint8Array[] = [];
-  #size = 0;
+  readonly #features: GeoJsonFeatures;
+  readonly #scanner: FeatureScanner;
 
   constructor(context: ReaderContext) {
     this.#context = context;
+    this.#features = new GeoJsonFeatures(context, this.#notes);
+    this.#scanner = new FeatureScanner(context.file, (text, row) => {
+      this.#features.read(parse(text, context.file, row), row);
+    });
   }
 
   /** What was passed on but is worth a word, with its count. */
@@ -42,68 +41,55 @@ export class GeoJsonReader implements PositionReader {
     return this.#notes.counts;
   }
 
+  get understanding(): Understanding {
+    return { columns: [], timeNote: this.#features.timeNote };
+  }
+
   push(chunk: Uint8Array): void {
-    this.#size += chunk.length;
-    if (this.#size > CAP_BYTES) {
-      this.#chunks = [];
-      throw new InputError(this.#context.file, 0, 'a GeoJSON file of at most 256 MiB', 'a larger one');
-    }
-    this.#chunks.push(chunk.slice());
+    this.#scanner.push(chunk);
   }
 
   end(): void {
+    this.#scanner.end();
     const { file, tally } = this.#context;
-    const features = featuresOf(this.#join(), file);
-    const reader = new GeoJsonFeatures(this.#context, this.#notes);
-    features.forEach((feature, i) => {
-      reader.read(feature, i + 1);
-    });
     if (tally.accepted > 0) return;
-    throw new InputError(file, 0, 'features with positions', describeSetAside(tally, 'row'));
-  }
-
-  #join(): Uint8Array {
-    const bytes = new Uint8Array(this.#size);
-    let at = 0;
-    for (const chunk of this.#chunks) {
-      bytes.set(chunk, at);
-      at += chunk.length;
-    }
-    this.#chunks = [];
-    return bytes;
+    const isNameless = tally.setAside.has('no id');
+    throw new InputError(
+      file,
+      0,
+      isNameless
+        ? 'features with an mmsi or imo, or a ship given with --mmsi or --imo'
+        : 'features with positions',
+      describeSetAside(tally, 'row'),
+      isNameless ? { remedy: 'ship' } : {},
+    );
   }
 }
 
 /** A feature's own JSON, on one line, for each of these rows (1-based); a row past the last is left out. */
-export function featureTexts(
-  bytes: Uint8Array,
+export async function featureTexts(
+  chunks: AsyncIterable<Uint8Array>,
   file: string,
   rows: readonly number[],
-): { readonly line: number; readonly text: string }[] {
-  const features = featuresOf(bytes, file);
-  return [...new Set(rows)]
-    .sort((a, b) => a - b)
-    .flatMap(row =>
-      row >= 1 && row <= features.length ? { line: row, text: JSON.stringify(features[row - 1]) } : [],
-    );
+): Promise<{ readonly line: number; readonly text: string }[]> {
+  const wanted = new Set(rows);
+  const found: { line: number; text: string }[] = [];
+  const scanner = new FeatureScanner(file, (text, row) => {
+    if (wanted.has(row)) found.push({ line: row, text: JSON.stringify(parse(text, file, row)) });
+  });
+  for await (const chunk of chunks) {
+    scanner.push(chunk);
+    if (found.length === wanted.size) return found;
+  }
+  scanner.end();
+  return found;
 }
 
-function featuresOf(bytes: Uint8Array, file: string): readonly unknown[] {
-  refuseUtf16(bytes, file);
-  const root = objectOf(parse(bytes, file));
-  const type = root ? memberOf(root, 'type') : undefined;
-  if (type === 'Feature') return [root];
-  const features = root ? memberOf(root, 'features') : undefined;
-  if (type === 'FeatureCollection' && Array.isArray(features)) return features;
-  const head = quoteText(textOf(bytes, 0, Math.min(bytes.length, SHOWN_BYTES)));
-  throw new InputError(file, 0, 'a GeoJSON FeatureCollection', head);
-}
-
-function parse(bytes: Uint8Array, file: string): unknown {
+function parse(text: string, file: string, row: number): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(text);
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
-    throw new InputError(file, 0, 'GeoJSON', `no JSON: ${quoteText(cause.message)}`, { cause });
+    throw new InputError(file, 0, `JSON in feature ${row}`, quoteText(cause.message), { cause });
   }
 }

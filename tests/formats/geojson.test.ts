@@ -205,38 +205,58 @@ describe('faults', () => {
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });
 
-  test('a value nested too deep to write again is set aside all the same', () => {
+  test('what is nested deeper than 64 levels is refused before it is parsed', () => {
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
     const text = JSON.stringify(collection(feature({}), 'DEEP')).replace('"DEEP"', deep);
-    const result = readPositions('geojson', [bytesOf(text)]);
-    expect(result.examples['no feature']).toEqual(['2: nested too deep to show']);
+    expect(readPositions('geojson', [bytesOf(text)]).error).toBe(
+      'file: expected JSON of at most 64 levels, found more after feature 1',
+    );
   });
 
   test.each([
-    ['', /^file: expected GeoJSON, found no JSON: ‘.+’$/],
-    ['{"type":"FeatureCollection","features":[', /^file: expected GeoJSON, found no JSON: ‘.+’$/],
-    ['[]', 'file: expected a GeoJSON FeatureCollection, found ‘[]’'],
-    ['{"type":"Topology"}', 'file: expected a GeoJSON FeatureCollection, found ‘{"type":"Topology"}’'],
+    ['', 'file: expected a whole GeoJSON document, found ‘’'],
+    [
+      '{"type":"FeatureCollection","features":[',
+      'file: expected a whole GeoJSON document, found the end of the file',
+    ],
+    ['{"type":"Feature', 'file: expected a whole GeoJSON document, found the end of the file'],
+    ['[]', 'file: expected GeoJSON, found ‘[’ before the first feature'],
+    ['{"type":"Topology"}', 'file: expected a GeoJSON FeatureCollection, found the type ‘Topology’'],
+    ['{"features":[]}', 'file: expected a GeoJSON FeatureCollection, found a document without a type'],
     [
       '{"type":"FeatureCollection","features":{}}',
-      'file: expected a GeoJSON FeatureCollection, found ‘{"type":"FeatureCollection","features":{}}’',
+      'file: expected a GeoJSON FeatureCollection, found one without features',
     ],
     ['{"type":"FeatureCollection","features":[]}', 'file: expected features with positions, found no rows'],
     [
       '{"type":"FeatureCollection","features":[1]}',
       'file: expected features with positions, found none in 1 row (no feature 1)',
     ],
-    ['\ufffe', /found no JSON/],
+    ['{"type":"FeatureCollection","features":[1 2]}', /^file: expected JSON in feature 1, found/],
+    ['{"type":"FeatureCollection","features":[{}{}]}', 'file: expected GeoJSON, found ‘{’ after feature 1'],
+    ['{"type":"FeatureCollection","features":[,{}]}', /^file: expected GeoJSON, found ‘,/],
+    ['{"type":"FeatureCollection","features":[{"type":}]}', /^file: expected JSON in feature 1, found/],
+    [
+      '{"type":"FeatureCollection","features":[]} x',
+      'file: expected GeoJSON, found ‘x’ before the first feature',
+    ],
+    ['\ufffe', 'file: expected GeoJSON, found ‘\ufffd’ before the first feature'],
   ])('%j is refused', (text, message) => {
     expect(readPositions('geojson', [bytesOf(text)]).error).toMatch(message);
   });
 
-  test('UTF-16 and more than 256 MiB are refused', () => {
-    expect(readPositions('geojson', [Uint8Array.of(0xff, 0xfe, 0x7b, 0)]).error).toMatch(/found UTF-16/);
-    const chunks = Array.from({ length: 17 }, () => new Uint8Array(1 << 24));
-    expect(readPositions('geojson', chunks).error).toBe(
-      'file: expected a GeoJSON file of at most 256 MiB, found a larger one',
+  test('a feature over 16 MiB is refused, however it begins', () => {
+    const chunks = ['{"type":"FeatureCollection","features":[{"a":"', ...Array(17).fill('x'.repeat(1 << 20))];
+    expect(readPositions('geojson', chunks.map(bytesOf)).error).toBe(
+      'file: expected features of at most 16 MiB, found a larger one before the first feature',
     );
+  });
+
+  test('the ship of features that name none is asked for, and taken where it is given', () => {
+    const nameless = bytesOf(JSON.stringify(collection(feature({ mmsi: null }))));
+    expect(readPositions('geojson', [nameless]).remedy).toBe('ship');
+    const told = readPositions('geojson', [nameless], { ship: { mmsi: 0, imo: 9161003 } });
+    expect(told.reports.map(({ imo }) => imo)).toEqual([9161003]);
   });
 });
 
