@@ -15,7 +15,7 @@ import { isPghp, readPghpTime } from './pghp.ts';
 import { readPrefixTime, readSuffixTime } from './receiver-time.ts';
 import { TagBlock } from './tag-block.ts';
 import type { Tally } from './tally.ts';
-import { TimeField } from './time-field.ts';
+import type { TimeField } from './time-field.ts';
 
 const NEWLINE = 10;
 const ASTERISK = 42;
@@ -27,8 +27,7 @@ const BLANK = 32;
 const TAB = 9;
 const CR = 13;
 
-/** Longest text kept of a line that may be set aside later. */
-const TEXT_BYTES = 160;
+const EXAMPLE_BYTES = 160;
 
 /**
  * Takes one whole message: `line` is that of its first part, `t` the time it was received or NaN. Returns the
@@ -68,15 +67,15 @@ export class AisLog {
   /** The line just read, where it is a sentence without a checksum; 0 otherwise. */
   #openEnd = 0;
 
-  /** `zoneMinutes` is the offset of prefixes that name no zone; null refuses them with an `InputError`. */
-  constructor(file: string, zoneMinutes: number | null, tally: Tally, onMessage: MessageHandler) {
+  /** `time` reads what receivers wrote before sentences; what it throws ends the reading. */
+  constructor(time: TimeField, tally: Tally, onMessage: MessageHandler) {
     this.#tally = tally;
     this.#onMessage = onMessage;
-    this.#time = new TimeField(file, zoneMinutes);
-    this.#lines = new LineScanner(file, (bytes, start, end, line, isWhole) => {
+    this.#time = time;
+    this.#lines = new LineScanner((bytes, start, end, line, isWhole) => {
       const reason = isWhole ? this.#readLine(bytes, start, end, line) : 'too long';
       this.#openEnd = reason !== null && endsOpen(bytes, start, end) ? line : 0;
-      if (reason !== null) tally.aside(reason, line, textOf(bytes, start, Math.min(end, start + TEXT_BYTES)));
+      if (reason !== null) this.#setAside(reason, bytes, start, end, line);
     });
     this.#reassembler = new Reassembler(message => this.#setAsideParts('incomplete', message));
   }
@@ -134,7 +133,7 @@ export class AisLog {
   }
 
   #readProprietary(bytes: Uint8Array, start: number, end: number): string | null {
-    if (!isPghp(bytes, start)) return 'other sentence';
+    if (!isPghp(bytes, start, end)) return 'other sentence';
     const t = readPghpTime(bytes, start, end);
     // A damaged sentence ends the time of the one before it: what follows has no time rather than an old one.
     this.#logTime = t ?? Number.NaN;
@@ -153,7 +152,7 @@ export class AisLog {
     if (sentence.parts > 1) return this.#readPart(bytes, start, end, line, t);
     const payload = this.#payload;
     const { payloadStart, payloadEnd } = sentence;
-    if (!unarmour(bytes, payloadStart, payloadEnd, payload.sextets, 0)) return 'armour';
+    if (!unarmour(bytes, payloadStart, payloadEnd, payload, 0)) return 'armour';
     payload.bits = 6 * (payloadEnd - payloadStart) - sentence.fillBits;
     const reason = this.#take(payload, t, line);
     if (reason === null) this.#tally.accept();
@@ -161,9 +160,8 @@ export class AisLog {
   }
 
   #readPart(bytes: Uint8Array, start: number, end: number, line: number, t: Instant): string | null {
-    const text = () => textOf(bytes, start, Math.min(end, start + TEXT_BYTES));
-    const origin = { line, t, source: this.#tag.source };
-    const result = this.#reassembler.add(bytes, this.#sentence, origin, text);
+    const origin = { line, start, end, t, source: this.#tag.source };
+    const result = this.#reassembler.add(bytes, this.#sentence, origin);
     if (result === 'orphan') return 'incomplete';
     if (result === 'armour') return result;
     if (result === 'whole') this.#takeParts(this.#reassembler.message);
@@ -176,8 +174,13 @@ export class AisLog {
     else this.#setAsideParts(reason, message);
   }
 
+  #setAside(reason: string, bytes: Uint8Array, start: number, end: number, line: number): void {
+    this.#tally.aside(reason, line, () => headOf(bytes, start, end));
+  }
+
   #setAsideParts(reason: string, message: OpenMessage): void {
-    this.#tally.aside(reason, message.line, message.text, message.heard);
+    const { head } = message;
+    this.#tally.aside(reason, message.line, () => headOf(head, 0, head.length), message.heard);
   }
 
   #take(payload: Payload, t: Instant, line: number): string | null {
@@ -190,6 +193,11 @@ export class AisLog {
     if (!Number.isNaN(own)) this.timedLines++;
     return firstKnown(own, this.#logTime);
   }
+}
+
+/** As much of a line as is kept as an example. */
+function headOf(bytes: Uint8Array, start: number, end: number): string {
+  return textOf(bytes, start, Math.min(end, start + EXAMPLE_BYTES));
 }
 
 function firstKnown(t: Instant, otherwise: Instant): Instant {

@@ -50,7 +50,7 @@ export class AisStreamReader implements PositionReader {
   constructor(context: ReaderContext) {
     this.#context = context;
     this.#sink = new CheckedSink(context, this.#notes);
-    this.#lines = new LineScanner(context.file, (bytes, start, end, line, isWhole) => {
+    this.#lines = new LineScanner((bytes, start, end, line, isWhole) => {
       const text = textOf(bytes, start, end);
       const reason = isWhole ? this.#read(text, line) : 'too long';
       if (reason === null) context.tally.accept();

@@ -1,12 +1,13 @@
-import { type Payload, Position, readImoField, readStatics, typeSupport } from '../core/ais/index.ts';
+import { type Payload, Position, RepeatedStatics, readImoField, typeSupport } from '../core/ais/index.ts';
 import type { Instant } from '../core/time/index.ts';
-import { Flag } from '../core/track/index.ts';
+import { Flag, isFaultySpeed } from '../core/track/index.ts';
 import { isValidImo } from '../core/vessel/index.ts';
 import { AisLog } from './ais-log.ts';
 import { InputError } from './input-error.ts';
-import { BAD_IMO_NOTE, Notes } from './notes.ts';
-import type { PositionReader, ReaderContext } from './reader.ts';
+import { BAD_IMO_NOTE, FAULTY_SPEED_NOTE, Notes } from './notes.ts';
+import type { PositionReader, ReaderContext, Understanding } from './reader.ts';
 import { describeSetAside } from './set-aside-text.ts';
+import { TimeField } from './time-field.ts';
 
 /** Flags by message type. Type 11, a mobile station's answer, is a ship's. */
 const TYPE_FLAGS = new Uint8Array(64);
@@ -17,7 +18,8 @@ TYPE_FLAGS[27] = Flag.longRange;
 /**
  * Reads a log of AIS sentences (AIVDM and AIVDO of any talker). Rows are lines; how each is counted and where
  * its time comes from is `AisLog`'s. Besides its reasons a line is set aside as `unsupported type` (a type
- * that tells neither position nor ship), `unknown type` (0 or over 27) or `no time`.
+ * that tells neither position nor ship), `unknown type` (0 or over 27), `no time` or `out of range`
+ * (beyond 90 degrees of latitude or 180 of longitude, and no sentinel).
  *
  * Positions come from types 1 to 4, 9, 11, 18, 19, 21 and 27, static data from 5, 19 and 24. An IMO number
  * with a wrong check digit is passed on as none and counted in `notes`.
@@ -29,19 +31,24 @@ export class AivdmReader implements PositionReader {
   readonly #notes = new Notes();
   readonly #context: ReaderContext;
   readonly #log: AisLog;
+  readonly #time: TimeField;
   readonly #position = new Position();
+  readonly #repeated = new RepeatedStatics();
   #used = 0;
 
   constructor(context: ReaderContext) {
     this.#context = context;
-    this.#log = new AisLog(context.file, context.zoneMinutes, context.tally, (payload, t, line) =>
-      this.#take(payload, t, line),
-    );
+    this.#time = new TimeField(context.file, context.zoneMinutes, context.timeFormat);
+    this.#log = new AisLog(this.#time, context.tally, (payload, t, line) => this.#take(payload, t, line));
   }
 
   /** What was passed on but is worth a word, with its count. */
   get notes(): ReadonlyMap<string, number> {
     return this.#notes.counts;
+  }
+
+  get understanding(): Understanding {
+    return { columns: [], timeNote: this.#time.note };
   }
 
   push(chunk: Uint8Array): void {
@@ -80,10 +87,11 @@ export class AivdmReader implements PositionReader {
     const support = typeSupport(type);
     if (support !== 'decoded') return `${support === 'unknown' ? 'unknown' : 'unsupported'} type`;
     if (Number.isNaN(t)) return 'no time';
+    const isReport = this.#position.read(payload);
+    if (isReport && isOffEarth(this.#position)) return 'out of range';
     this.#used++;
     const mmsi = payload.mmsi;
     const flags = this.#context.flags | TYPE_FLAGS[type]!;
-    const isReport = this.#position.read(payload);
     if (isReport) this.#report(mmsi, t, flags, line);
     if (type === 5 || type === 19 || type === 24) this.#statics(payload, mmsi, t, flags, line, !isReport);
     return null;
@@ -92,11 +100,13 @@ export class AivdmReader implements PositionReader {
   #report(mmsi: number, t: Instant, flags: number, line: number): void {
     const { lon, lat, sog, cog, heading, status } = this.#position;
     const { sink, source } = this.#context;
-    sink.report(mmsi, 0, t, lon, lat, sog, cog, heading, status, flags, source, line);
+    const isFaulty = isFaultySpeed(sog);
+    if (isFaulty) this.#notes.add(FAULTY_SPEED_NOTE);
+    sink.report(mmsi, 0, t, lon, lat, isFaulty ? Number.NaN : sog, cog, heading, status, flags, source, line);
   }
 
   #statics(payload: Payload, mmsi: number, t: Instant, flags: number, line: number, heard: boolean): void {
-    const fields = readStatics(payload);
+    const fields = this.#repeated.read(payload);
     if (fields === null) return;
     const { sink, source } = this.#context;
     sink.statics(mmsi, this.#imoOf(payload), t, fields, heard, flags, source, line);
@@ -108,4 +118,9 @@ export class AivdmReader implements PositionReader {
     this.#notes.add(BAD_IMO_NOTE);
     return 0;
   }
+}
+
+/** Whether a place can't be. What is not known is NaN and can. */
+function isOffEarth({ lon, lat }: Position): boolean {
+  return Math.abs(lat) > 90 || Math.abs(lon) > 180;
 }

@@ -3,12 +3,13 @@ import type { Analysis, Finding } from '../core/findings/index.ts';
 import type { Bound, Call, Port, Sighting } from '../core/ports/index.ts';
 import type { DesignationAt, DesignationList } from '../core/sanctions/index.ts';
 import { formatIso, HOUR_MS } from '../core/time/index.ts';
-import type { Receipt } from '../core/track/index.ts';
+import type { Heard, Receipt } from '../core/track/index.ts';
 import type { Vessel } from '../core/vessel/index.ts';
+import type { Understanding } from './reader.ts';
 import type { SetAside } from './tally.ts';
 
 /** An input of an analysis. */
-export interface AnalysedInput {
+export interface AnalysedInput extends Heard, Understanding {
   readonly name: string;
   /** Lower-case hex of the original bytes. */
   readonly sha256: string;
@@ -21,6 +22,10 @@ export interface AnalysedInput {
   /** What was accepted but is worth a word, with its count. */
   readonly notes: ReadonlyMap<string, number>;
   readonly reconstructed: boolean;
+  /** Who received the reports, as the user says; empty where not given. */
+  readonly provider: string;
+  /** Rows that say the very same as another row of the case. Counted by `analyse`, 0 before it. */
+  readonly duplicates: number;
 }
 
 export interface AnalysisDocument {
@@ -44,8 +49,18 @@ export function analysisJson({ analysis, inputs, references, lists, vessels }: A
       rows: input.rows,
       accepted: input.accepted,
       rejected: Object.fromEntries([...input.setAside].map(([reason, { rows }]) => [reason, rows])),
+      examples: [...input.setAside].flatMap(([reason, { examples }]) =>
+        examples.map(({ line, text }) => ({ reason, line, text })),
+      ),
       notes: Object.fromEntries(input.notes),
+      duplicates: input.duplicates,
+      columns: Object.fromEntries(input.columns),
+      times: input.timeNote || null,
+      ships: input.ships,
+      from: formatIso(input.from),
+      to: formatIso(input.to),
       reconstructed: input.reconstructed,
+      provider: input.provider || null,
     })),
     references: references.map(({ name, sha256, bytes, format, rows }) => ({
       path: name,

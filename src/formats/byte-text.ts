@@ -1,5 +1,3 @@
-import { InputError } from './input-error.ts';
-
 const SHOWN_CHARACTERS = 60;
 const SHORT_BYTES = 64;
 
@@ -33,10 +31,4 @@ export function quoteText(text: string): string {
 /** Length of the UTF-8 byte order mark that the bytes start with: 3 or 0. */
 export function byteOrderMarkLength(head: Uint8Array): number {
   return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
-}
-
-/** Throws `InputError` where the bytes start with a UTF-16 byte order mark. */
-export function refuseUtf16(head: Uint8Array, file: string): void {
-  const utf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  if (utf16) throw new InputError(file, 0, 'UTF-8 text', 'UTF-16 (save the file as UTF-8)');
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../core/time/index.ts';
-import type { StaticFields } from '../core/track/index.ts';
-import { BAD_IMO_NOTE, type Notes } from './notes.ts';
+import { isFaultySpeed, type StaticFields } from '../core/track/index.ts';
+import { BAD_IMO_NOTE, FAULTY_SPEED_NOTE, type Notes } from './notes.ts';
 import type { ReaderContext } from './reader.ts';
 
 const GREATEST_MMSI = 999_999_999;
@@ -75,7 +75,7 @@ export class CheckedSink {
       t,
       isPlaced ? lon : Number.NaN,
       isPlaced ? lat : Number.NaN,
-      sog >= 0 && sog < NO_SOG ? sog : Number.NaN,
+      this.#speed(sog),
       degreesOrNaN(cog),
       degreesOrNaN(heading),
       Number.isInteger(status) && status >= 0 && status < NO_STATUS ? status : NO_STATUS,
@@ -91,6 +91,13 @@ export class CheckedSink {
     this.#noteImo();
     const { sink, source } = this.#context;
     sink.statics(this.#mmsi, this.#imo, t, fields, heard, flags, source, row);
+  }
+
+  #speed(sog: number): number {
+    if (!(sog >= 0 && sog < NO_SOG)) return Number.NaN;
+    if (!isFaultySpeed(sog)) return sog;
+    this.#notes.add(FAULTY_SPEED_NOTE);
+    return Number.NaN;
   }
 
   #noteImo(): void {

@@ -1,4 +1,4 @@
-import { byteOrderMarkLength, refuseUtf16 } from './byte-text.ts';
+import { byteOrderMarkLength } from './byte-text.ts';
 import { CsvRow, FieldKind } from './csv-row.ts';
 import { HeldBytes, inSlices } from './held-bytes.ts';
 import { InputError } from './input-error.ts';
@@ -24,13 +24,21 @@ export interface CsvRecord {
 }
 
 /**
+ * Reads a record by itself that starts on `line` at `start`, `size` being where the bytes end. Returns the offset
+ * after it; -1 to have it cut into fields.
+ */
+export type PlainReader = (bytes: Uint8Array, start: number, size: number, line: number) => number;
+
+/**
  * Cuts a CSV file into records, chunk by chunk (RFC 4180: quoted fields, doubled quotes, newlines inside
  * quotes; LF, CRLF or CR ends a record; a last record without one counts; a UTF-8 byte order mark is left
  * out). Blank lines are no records. A quote inside a field that doesn't start with one is text.
  *
- * Throws `InputError` for UTF-16, for a record over 1 MiB and for a quote that is never closed.
+ * Throws `InputError` for a record over 1 MiB and for a quote that is never closed.
  */
 export class CsvScanner {
+  /** Asked first about each record, where it is set. */
+  onPlain: PlainReader | null = null;
   readonly #file: string;
   readonly #onRecord: (row: CsvRow) => void;
   readonly #held = new HeldBytes();
@@ -57,6 +65,11 @@ export class CsvScanner {
     });
   }
 
+  /** The byte between fields; 0 as long as it isn't known. */
+  get delimiter(): number {
+    return this.#delimiter;
+  }
+
   /** Ends the file: hands over a last record that no newline follows. */
   end(): void {
     this.#consume(true);
@@ -69,6 +82,12 @@ export class CsvScanner {
     while (at < size) {
       if (this.#afterCr && bytes[at] === LF) at++;
       this.#afterCr = false;
+      const passed = this.onPlain?.(bytes, at, size, this.#line) ?? -1;
+      if (passed > 0) {
+        this.#line++;
+        at = passed;
+        continue;
+      }
       const next = this.#scanRecord(at, final);
       if (next < 0) break;
       this.#refuseLong(next - at);
@@ -86,7 +105,6 @@ export class CsvScanner {
     const { bytes, size } = this.#held;
     if (size < 3 && !final) return -1;
     const head = bytes.subarray(0, size);
-    refuseUtf16(head, this.#file);
     const at = byteOrderMarkLength(head);
     if (this.#delimiter === 0) {
       const guess = guessDelimiter(head.subarray(at), final || size > RECORD_CAP_BYTES);

@@ -3,12 +3,13 @@ import type { StaticFields } from '../core/track/index.ts';
 import { parseImo } from '../core/vessel/index.ts';
 import { CheckedSink } from './checked-sink.ts';
 import { readDigits, utcInstant } from './civil-time.ts';
+import type { RowReader } from './csv-positions.ts';
 import type { CsvRow } from './csv-row.ts';
 import { danishMobileFlags, danishShipType, danishStatus, isDanishUnknown } from './danish-words.ts';
 import type { Notes } from './notes.ts';
 import { parseDecimal } from './parse-decimal.ts';
 import { type PositionColumn, type PositionColumns, plainName } from './position-columns.ts';
-import type { ReaderContext } from './reader.ts';
+import type { ReaderContext, Understanding } from './reader.ts';
 import { RowStatics } from './row-statics.ts';
 
 /** `dd/mm/yyyy hh:mm:ss` */
@@ -20,7 +21,7 @@ const COLON = 58;
 const NEEDED: readonly PositionColumn[] = ['time', 'mmsi', 'lat', 'lon'];
 
 /** Reads the rows below the header of a Danish file. `DanishCsvReader` says how. */
-export class DanishRows {
+export class DanishRows implements RowReader {
   readonly #columns: PositionColumns;
   readonly #mobile: number;
   readonly #leastFields: number;
@@ -39,6 +40,10 @@ export class DanishRows {
     this.#flags = context.flags;
     this.#sink = new CheckedSink(context, notes);
     this.#statics = new RowStatics(columns);
+  }
+
+  get understanding(): Understanding {
+    return { columns: [...this.#columns.names], timeNote: '' };
   }
 
   /** Passes the row on; returns why it is set aside, or null. */

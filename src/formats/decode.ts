@@ -3,6 +3,7 @@ import { AisLog } from './ais-log.ts';
 import { InputError } from './input-error.ts';
 import { describeSetAside } from './set-aside-text.ts';
 import { Tally } from './tally.ts';
+import { TimeField } from './time-field.ts';
 
 /** Part A names kept for the parts B to come. */
 const NAMES_CAP = 65_536;
@@ -47,8 +48,9 @@ export class LogDecoder {
   constructor(file: string, onMessage: (message: DecodedMessage) => void) {
     this.#file = file;
     this.#onMessage = onMessage;
-    // Times don't matter here, so that a time without a zone is no reason to stop.
-    this.#log = new AisLog(file, 0, this.#tally, (payload, _, line) => this.#decode(payload, line));
+    // Times don't matter here: neither one without a zone nor one that can be read two ways is a reason to stop.
+    const time = new TimeField(file, 0, 'iso');
+    this.#log = new AisLog(time, this.#tally, (payload, _, line) => this.#decode(payload, line));
   }
 
   push(chunk: Uint8Array): void {

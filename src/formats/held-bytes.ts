@@ -1,10 +1,12 @@
 /** Input is taken in slices of this size, so that little is held however large a chunk is. */
 const SLICE_BYTES = 1 << 16;
+/** Room at first: most files of a few lines never need more, and larger ones soon have it. */
+const FIRST_BYTES = 1024;
 
 /** The bytes of a stream that are not yet used up: a buffer that grows at its end and is emptied from its start. */
 export class HeldBytes {
   /** Bytes from `size` on mean nothing. Replaced when it grows. */
-  bytes = new Uint8Array(2 * SLICE_BYTES);
+  bytes = new Uint8Array(FIRST_BYTES);
   size = 0;
 
   append(slice: Uint8Array): void {

@@ -1,4 +1,4 @@
-import { byteOrderMarkLength, refuseUtf16 } from './byte-text.ts';
+import { byteOrderMarkLength } from './byte-text.ts';
 import { HeldBytes, inSlices } from './held-bytes.ts';
 
 const LF = 10;
@@ -21,10 +21,8 @@ export type LineHandler = (
 /**
  * Cuts a log into lines, chunk by chunk. LF ends a line, and a CR before it is left to the handler; a last line
  * without LF counts; a UTF-8 byte order mark is left out. What is held stays small whatever a line's length.
- * Throws `InputError` for UTF-16.
  */
 export class LineScanner {
-  readonly #file: string;
   readonly #onLine: LineHandler;
   readonly #held = new HeldBytes();
   #line = 1;
@@ -32,8 +30,7 @@ export class LineScanner {
   /** The line under the cursor was handed over as too long; the rest of it is passed over. */
   #skipping = false;
 
-  constructor(file: string, onLine: LineHandler) {
-    this.#file = file;
+  constructor(onLine: LineHandler) {
     this.#onLine = onLine;
   }
 
@@ -54,11 +51,11 @@ export class LineScanner {
     if (at < 0) return;
     const { bytes, size } = this.#held;
     while (at < size) {
-      let end = at;
-      while (end < size && bytes[end] !== LF) end++;
-      if (end === size && !final) break;
-      this.#endLine(at, end);
-      at = Math.min(end + 1, size);
+      const newline = bytes.indexOf(LF, at);
+      const isEnded = newline >= 0 && newline < size;
+      if (!isEnded && !final) break;
+      this.#endLine(at, isEnded ? newline : size);
+      at = isEnded ? newline + 1 : size;
     }
     if (size - at > LINE_CAP_BYTES) at = this.#skip(at);
     this.#held.drop(at);
@@ -70,7 +67,6 @@ export class LineScanner {
     if (size < 3 && !final) return -1;
     this.#started = true;
     const head = bytes.subarray(0, size);
-    refuseUtf16(head, this.#file);
     return byteOrderMarkLength(head);
   }
 

@@ -1,6 +1,7 @@
 const MINUS = 45;
 const PLUS = 43;
 const POINT = 46;
+const COMMA = 44;
 const BLANK = 32;
 const ZERO = 48;
 
@@ -11,9 +12,9 @@ const POWERS = Float64Array.from({ length: EXACT_DIGITS + 1 }, (_, exponent) => 
 /**
  * Reads a decimal number (`-123.45`) straight from bytes, the same double as `Number` of the text. Blanks
  * around it are allowed. NaN where the range is empty or holds anything else, exponents and hexadecimal
- * included: no position file writes those.
+ * included: no position file writes those. `mark` is the byte before the decimals.
  */
-export function parseDecimal(bytes: Uint8Array, start: number, end: number): number {
+export function parseDecimal(bytes: Uint8Array, start: number, end: number, mark = POINT): number {
   let at = start;
   let to = end;
   while (at < to && bytes[at] === BLANK) at++;
@@ -32,13 +33,19 @@ export function parseDecimal(bytes: Uint8Array, start: number, end: number): num
       digits++;
       continue;
     }
-    if (bytes[at] !== POINT || point >= 0) return Number.NaN;
+    if (bytes[at] !== mark || point >= 0) return Number.NaN;
     point = at;
   }
   if (digits === 0) return Number.NaN;
-  if (digits > EXACT_DIGITS) value = Number(asciiText(bytes, from, to));
+  if (digits > EXACT_DIGITS) value = Number(asciiText(bytes, from, to).replace(',', '.'));
   else if (point >= 0) value /= POWERS[to - point - 1]!;
   return first === MINUS ? -value : value;
+}
+
+/** As `parseDecimal`, with a decimal comma too (`12,5`). A field has its decimals after one or the other. */
+export function parseDecimalField(bytes: Uint8Array, start: number, end: number): number {
+  const value = parseDecimal(bytes, start, end);
+  return Number.isNaN(value) ? parseDecimal(bytes, start, end, COMMA) : value;
 }
 
 function asciiText(bytes: Uint8Array, start: number, end: number): string {

@@ -13,8 +13,8 @@ const HEAD = [36, 80, 71, 72, 80, 44];
 const FIELDS = 8;
 
 /** Whether the line is a `$PGHP` sentence, with which some receivers tell the time of the next sentence. */
-export function isPghp(bytes: Uint8Array, start: number): boolean {
-  return HEAD.every((byte, i) => bytes[start + i] === byte);
+export function isPghp(bytes: Uint8Array, start: number, end: number): boolean {
+  return start + HEAD.length <= end && HEAD.every((byte, i) => bytes[start + i] === byte);
 }
 
 /**

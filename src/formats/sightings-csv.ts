@@ -69,9 +69,6 @@ function readPeriod(text: string): { readonly from: Instant; readonly to: Instan
 }
 
 function monthPeriod(month: string): { readonly from: Instant; readonly to: Instant } | null {
-  const from = parseDay(`${month}-01`);
-  if (Number.isNaN(from)) return null;
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
-  return { from, to: parseDay(`${next}-01`) };
+  const last = [31, 30, 29, 28].find(day => !Number.isNaN(parseDay(`${month}-${day}`)));
+  return last === undefined ? null : { from: parseDay(`${month}-01`), to: endOfDay(`${month}-${last}`) };
 }

@@ -1,10 +1,14 @@
-import { quoteText, refuseUtf16, textOf } from './byte-text.ts';
-import { CsvScanner } from './csv.ts';
+import { quoteText, textOf } from './byte-text.ts';
+import { firstRecords } from './csv-head.ts';
 import { isDanishHeader } from './danish-csv.ts';
+import { refuseEventDocument, refuseEventTable } from './event-file.ts';
 import { InputError } from './input-error.ts';
 import { isNoaaHeader } from './noaa-csv.ts';
+import { isParquetMagic } from './parquet-magic.ts';
+import { isHeaderRecord, isPositionRecord } from './plausible-record.ts';
 import { PositionColumns, plainName } from './position-columns.ts';
 import type { PositionFormat } from './positions.ts';
+import { xmlRootOf } from './xml-scanner.ts';
 
 /** What a file is, told from its beginning. */
 export type Sniffed =
@@ -17,13 +21,21 @@ export type Sniffed =
 export type ListFormat = 'ofac-sdn' | 'ofac-add' | 'ofac-alt' | 'eu-table' | 'list-csv';
 
 const EXPECTED =
-  'AIS sentences (!AIVDM,…), messages of aisstream.io, GeoJSON, or a CSV of positions, sightings, ports or designations with its header line';
+  'AIS sentences (!AIVDM,…), messages of aisstream.io, GeoJSON, GPX, KML, Parquet, or a CSV of positions, sightings, ports or designations with its header line';
+
+const HEADER = 'a header line with column names';
+
+/** So many records are looked at for a time and a place. */
+const RECORDS = 9;
 
 /** An AIS sentence or a `$PGHP` time, wherever it stands in a line that is no comment. */
 const AIS_LINE = /^(?!#)(?:.*![!-~]{2}VD[MO],\d|\$PGHP,)/m;
 
 /** A line of aisstream.io. The first of a recording may be cut off. */
 const STREAM_LINE = /^[ \t]*\{.*"MessageType"[ \t]*:/m;
+
+/** A declaration or a tag; a log that begins with a syslog priority (`<13>`) is none. */
+const XML = /^\s*<[?!a-z_]/i;
 
 const GEOJSON = /"type"\s*:\s*"Feature(?:Collection)?"/;
 
@@ -49,25 +61,45 @@ const LIST_DETAILS: readonly string[] = [
 ];
 
 /**
- * Tells what a file is from its first bytes (64 KiB are plenty). JSON is told by its members, CSV by the columns
- * its header names, OFAC's files without header by their first record. A CSV that has positions in part (an id and a time, or
- * a latitude or longitude) counts as positions, so that their reader can say what is missing.
+ * Tells what a file is from its first bytes (64 KiB are plenty), in UTF-8. Parquet is told by its first letters, XML by its root, JSON by its
+ * members, CSV by the columns its header names, OFAC's files without header by their first record. A CSV that has
+ * positions in part (an id and a time, or a latitude or longitude) counts as positions, so that their reader can say
+ * what is missing; and so does one with names that say nothing and a time and a place among its first values.
  *
- * Throws `InputError` for an empty file, for UTF-16 and for anything else, and shows how the file begins.
+ * Throws `InputError` for an empty file, for an encrypted Parquet file, for a CSV of positions without a header, and for anything else, and shows
+ * how the file begins.
  */
 export function sniff(head: Uint8Array, file: string): Sniffed {
-  refuseUtf16(head, file);
+  if (isParquetMagic(head, file)) return { kind: 'positions', format: 'parquet' };
   const text = textOf(head, 0, head.length).replace(/^\ufeff/, '');
   if (text.trim() === '') {
     throw new InputError(file, 0, EXPECTED, head.length === 0 ? 'an empty file' : 'nothing but blanks');
   }
+  refuseEventDocument(text, file);
+  if (XML.test(text)) return sniffXml(head, file);
   const json = sniffJson(text);
   if (json) return json;
-  if (AIS_LINE.test(text)) return { kind: 'positions', format: 'aivdm' };
-  const record = firstRecord(head, file);
-  const found = sniffOfac(record) ?? sniffHeader(record);
+  const firstLine = quoteText(text.trimStart().split(/[\r\n]/, 1)[0]!);
+  const [record = [], ...rest] = firstRecords(head, file, RECORDS);
+  const first = record.map(field => field.trim());
+  // A ship can call itself what looks like a sentence: below a header that says all, it is a name.
+  if (AIS_LINE.test(text) && !isWholeHeader(first)) return { kind: 'positions', format: 'aivdm' };
+  refuseEventTable(first, file);
+  if (isPositionRecord(record)) throw new InputError(file, 1, HEADER, firstLine);
+  const found = sniffOfac(first) ?? sniffHeader(first);
   if (found) return found;
-  throw new InputError(file, 1, EXPECTED, quoteText(text.trimStart().split(/[\r\n]/, 1)[0]!));
+  if (isHeaderRecord(first) && rest.some(isPositionRecord)) return { kind: 'positions', format: 'csv' };
+  throw new InputError(file, 1, EXPECTED, firstLine);
+}
+
+function sniffXml(head: Uint8Array, file: string): Sniffed {
+  const root = xmlRootOf(head, file);
+  if (root?.name === 'gpx') return { kind: 'positions', format: 'gpx' };
+  if (root?.name === 'kml') return { kind: 'positions', format: 'kml' };
+  const found = root
+    ? `XML with the root element ${quoteText(root.name)}`
+    : 'XML that begins without an element';
+  throw new InputError(file, root?.line ?? 0, EXPECTED, found);
 }
 
 function sniffJson(text: string): Sniffed | null {
@@ -76,20 +108,11 @@ function sniffJson(text: string): Sniffed | null {
   return isGeoJson ? { kind: 'positions', format: 'geojson' } : null;
 }
 
-/** The fields of the first record; none where it can't be read as CSV. */
-function firstRecord(head: Uint8Array, file: string): readonly string[] {
-  let record: readonly string[] = [];
-  let seen = 0;
-  const scanner = new CsvScanner(file, row => {
-    if (seen++ === 0) record = row.texts().map(field => field.trim());
-  });
-  try {
-    scanner.push(head);
-    if (seen === 0) scanner.end();
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-  }
-  return record;
+/** Whether these names say whose, when and where. */
+function isWholeHeader(names: readonly string[]): boolean {
+  const columns = new PositionColumns(names);
+  const isShip = columns.has('mmsi') || columns.has('imo');
+  return isShip && columns.has('time') && columns.has('lat') && columns.has('lon');
 }
 
 function sniffOfac(record: readonly string[]): Sniffed | null {

@@ -27,13 +27,26 @@ export class Tally {
     this.accepted += rows;
   }
 
-  aside(reason: string, line: number, text: string, rows = 1): void {
+  /** Whether the next row set aside for this reason is kept as an example. */
+  wantsExample(reason: string): boolean {
+    return (this.setAside.get(reason)?.examples.length ?? 0) < EXAMPLES;
+  }
+
+  /** `text` is asked for only where it is kept as an example. */
+  aside(reason: string, line: number, text: string | (() => string), rows = 1): void {
     this.rows += rows;
-    const entry = this.setAside.get(reason) ?? { rows: 0, examples: [] };
+    const entry = this.#entry(reason);
     entry.rows += rows;
-    if (entry.examples.length < EXAMPLES) {
-      entry.examples.push({ line, text: text.slice(0, EXAMPLE_CHARACTERS) });
-    }
+    if (entry.examples.length === EXAMPLES) return;
+    const whole = typeof text === 'string' ? text : text();
+    entry.examples.push({ line, text: whole.slice(0, EXAMPLE_CHARACTERS) });
+  }
+
+  #entry(reason: string): SetAside {
+    const known = this.setAside.get(reason);
+    if (known) return known;
+    const entry: SetAside = { rows: 0, examples: [] };
     this.setAside.set(reason, entry);
+    return entry;
   }
 }

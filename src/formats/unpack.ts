@@ -9,6 +9,9 @@ const MAX_CONTENT_GIB = 64;
 const MAX_EXPANSION = 1100;
 const MAGIC_BYTES = 4;
 const MAX_NAMES_SHOWN = 5;
+/** Of a map in KMZ only its text is read; pictures lie beside it. */
+const KMZ = /\.kmz$/i;
+const KML = /\.kml$/i;
 
 /** What is packed in a file. */
 export interface PackedContent {
@@ -25,22 +28,56 @@ export interface PackedContent {
 type Packing = 'gzip' | 'zip';
 
 /**
- * Tells from its first bytes whether a file is packed, and opens what is in it; null for a file that isn't. A zip
- * must hold one file. Throws `InputError` for a zip that can't be read or holds several files, which it names.
+ * Names of the files in a zip archive, each once; empty for a file that is none. Throws `InputError` for an archive
+ * that can't be read or has two files of one name.
  */
-export async function unpack(data: Blob, file: string): Promise<PackedContent | null> {
-  const packing = packingOf(new Uint8Array(await data.slice(0, MAGIC_BYTES).arrayBuffer()));
+export async function zipEntryNames(data: Blob, file: string): Promise<readonly string[]> {
+  if ((await packingOfFile(data)) !== 'zip') return [];
+  const names = (await readEntries(data, file)).map(({ name }) => name);
+  const twice = names.find((name, i) => names.indexOf(name) < i);
+  if (twice === undefined) return names;
+  throw new InputError(file, 0, 'a zip archive whose files have names of their own', `${twice} twice`);
+}
+
+/** How a file in an archive is named to users. */
+export function entryLabel(file: string, entry: string): string {
+  return `${file} › ${entry}`;
+}
+
+/**
+ * Tells from its first bytes whether a file is packed, and opens what is in it; null for a file that isn't. Of a zip
+ * with several files `entryName` is the one to open, and `file` then names it in errors. Throws `InputError` for a zip that can't be read, and for one
+ * with several files where none of them is named.
+ */
+export async function unpack(data: Blob, file: string, entryName?: string): Promise<PackedContent | null> {
+  const packing = await packingOfFile(data);
   if (!packing) return null;
   if (packing === 'gzip') {
     return { label: file, chunks: onRead => limited(gunzip(data, file, heard(onRead)), data.size, file) };
   }
-  const entry = onlyEntry(await readZipDirectory(data, file), file);
-  const label = `${file} › ${entry.name}`;
+  const entries = await readEntries(data, file);
+  const entry = entryName === undefined ? onlyEntry(entries, file) : namedEntry(entries, entryName, file);
+  const label = entryName === undefined ? entryLabel(file, entry.name) : file;
   refuseExpansion(entry.bytes, entry.packedBytes, label);
   return {
     label,
     chunks: onRead => limited(unzipEntry(data, entry, label, heard(onRead)), entry.packedBytes, label),
   };
+}
+
+async function packingOfFile(data: Blob): Promise<Packing | null> {
+  return packingOf(new Uint8Array(await data.slice(0, MAGIC_BYTES).arrayBuffer()));
+}
+
+async function readEntries(data: Blob, file: string): Promise<ZipEntry[]> {
+  const entries = await readZipDirectory(data, file);
+  return KMZ.test(file) ? entries.filter(({ name }) => KML.test(name)) : entries;
+}
+
+function namedEntry(entries: readonly ZipEntry[], name: string, file: string): ZipEntry {
+  const entry = entries.find(other => other.name === name);
+  if (entry) return entry;
+  throw new InputError(file, 0, `a zip archive that holds ${name}`, `${entries.length} others`);
 }
 
 function packingOf(head: Uint8Array): Packing | null {
@@ -57,7 +94,12 @@ function onlyEntry(entries: readonly ZipEntry[], file: string): ZipEntry {
   const names = entries.slice(0, MAX_NAMES_SHOWN).map(({ name }) => name);
   const more = entries.length - names.length;
   const list = names.join(', ') + (more > 0 ? ` and ${more} more` : '');
-  throw new InputError(file, 0, 'one file in the zip archive (unpack it)', `${entries.length}: ${list}`);
+  throw new InputError(
+    file,
+    0,
+    'one file in the zip archive, or the name of one',
+    `${entries.length}: ${list}`,
+  );
 }
 
 /** Passes content on as long as it keeps to the limits and is no archive itself. */

@@ -92,7 +92,51 @@ describe('columns', () => {
       'ship, time',
     ],
   ])('%s lacks one', (header, expectedColumn, found) => {
-    expect(read(`${header}\n1,2,3`).error).toBe(`file:1: expected ${expectedColumn}, found columns ${found}`);
+    const { error, remedy } = read(`${header}\n1,2,3`);
+    expect(error).toBe(`file:1: expected ${expectedColumn}, found columns ${found}`);
+    expect(remedy).toBe(header === 'time,lat,lon' ? 'ship' : 'columns');
+  });
+
+  test('chosen by the user', () => {
+    const text = 'who;when;up;across;fast;lat\n273000001;2024-03-12T08:29:43Z;42.2;130.3;7;x';
+    const columns = new Map([
+      ['mmsi', 'who'],
+      ['time', 'when'],
+      ['lat', 'up'],
+      ['lon', 'across'],
+      ['sog', 'fast'],
+    ] as const);
+    expect(read(text).remedy).toBe('columns');
+    const result = read(text, { columns });
+    expect(result.reports).toMatchObject([{ ...expected, sog: 7 }]);
+    expect(result.understanding.columns).toEqual([...columns]);
+    const other = read(text, { columns: new Map([...columns, ['cog', 'turn']]) });
+    expect(other.notes).toEqual({ 'no column turn, which was chosen': 1 });
+    expect(other.accepted).toBe(1);
+  });
+
+  test('a file that names no ship is that of the ship given', () => {
+    const text = 'time,lat,lon,name\n2024-03-12T08:29:43Z,42.2,130.3,LADY R';
+    const byMmsi = read(text, { ship: { mmsi: 273_000_001, imo: 0 } });
+    expect(byMmsi.reports).toMatchObject([expected]);
+    expect(byMmsi.statics).toMatchObject([{ mmsi: 273_000_001, fields: { name: 'LADY R' } }]);
+    const byImo = read(text, { ship: { mmsi: 0, imo: 9_161_003 } });
+    expect(byImo.reports).toMatchObject([{ mmsi: 0, imo: 9_161_003 }]);
+    // A file that has an id column says itself whose its rows are.
+    const named = read(`${HEADER}\n${ROW}\n${ROW.slice(9)}`, { ship: { mmsi: 5, imo: 0 } });
+    expect(named.reports).toMatchObject([{ mmsi: 273_000_001 }]);
+    expect(named.setAside).toEqual({ 'no id': 1 });
+  });
+
+  test.each([
+    ROW,
+    `${ROW.replaceAll(',', ';')}\n${ROW}`,
+    '273000001,2024-03-12,08:29:43,42.2,130.3',
+    '273000001,1710232183,42 13.5 N,130 18.2 E',
+  ])('%j has no header', text => {
+    const { error, remedy } = read(text);
+    expect(error).toMatch(/^file:1: expected a header line with column names, found ‘273000001, /);
+    expect(remedy).toBeNull();
   });
 });
 
@@ -127,8 +171,12 @@ describe('values', () => {
     ['1234567890,2024-03-12T08:29:43Z,42.2,130.3', 'bad id'],
     ['273000001.5,2024-03-12T08:29:43Z,42.2,130.3', 'bad id'],
     ['273000001,,42.2,130.3', 'no time'],
-    ['273000001,12/03/2024 08:29,42.2,130.3', 'bad time'],
-    ['273000001,2024-03-12T08:29:43Z,42.2N,130.3', 'bad number'],
+    ['273000001,32/03/2024 08:29,42.2,130.3', 'bad time'],
+    ['273000001,2024-03-12,42.2,130.3', 'bad time'],
+    ['273000001,2024-03-12T08:29:43Z,42.2E,130.3', 'bad number'],
+    ['273000001,2024-03-12T08:29:43Z,42 13.5,130.3', 'bad number'],
+    ['273000001,2024-03-12T08:29:43Z,91°30′N,130.3', 'out of range'],
+    ['273000001,2024-03-12T08:29:43Z,42.2,130.3,1.2.3', 'bad number'],
     ['273000001,2024-03-12T08:29:43Z,42.2,', 'bad number'],
     ['273000001,2024-03-12T08:29:43Z,42.2,130.3,fast', 'bad number'],
     ['273000001,2024-03-12T08:29:43Z,90.1,130.3', 'out of range'],
@@ -198,6 +246,98 @@ describe('values', () => {
       [273_000_002, 'A'],
       [273_000_003, 'C'],
     ]);
+  });
+});
+
+describe('numbers as people write them', () => {
+  test('coordinates in degrees, minutes and seconds, decimal commas', () => {
+    const header = 'mmsi;time;lat;lon;sog;cog;heading;draught';
+    const time = '2024-03-12T08:29:43Z';
+    const rows = [
+      `1;${time};42,25;130,5;12,5;270,4;271,0;6,1`,
+      `1;${time};42 15 N;130 30 E;12.5;270.4;271;6.1`,
+      `1;${time};"42°15'00""N";130°30'00"E;12.5;270.4;271;6.1`,
+      `1;${time};N 42-15-00;E 130-30-00;12.5;270.4;271;6.1`,
+      `1;${time};4215.00,N;13030.00,E;12.5;270.4;271;6.1`,
+    ];
+    const { reports, setAside, statics } = read(`${header}\n${rows.join('\n')}`);
+    expect(setAside).toEqual({});
+    expect(reports).toHaveLength(5);
+    for (const report of reports) {
+      expect(report).toMatchObject({ lat: 42.25, lon: 130.5, sog: 12.5, cog: 270.4, heading: 271 });
+    }
+    expect(statics[0]!.fields).toEqual({ draughtM: 6.1 });
+  });
+
+  test('a decimal comma in quotes where commas part the fields', () => {
+    const { reports } = read(`${HEADER}\n1,2024-03-12T08:29:43Z,"42,25","130,5"`);
+    expect(reports).toMatchObject([{ lat: 42.25, lon: 130.5 }]);
+    expect(read(`${HEADER}\n${ROW}\n1,2024-03-12T08:29:43Z,42,25,130,5`).setAside).toEqual({ fields: 1 });
+  });
+});
+
+describe('dates', () => {
+  const at = (times: readonly string[]) =>
+    `mmsi,time,lat,lon\n${times.map(time => `1,${time},42.2,130.3`).join('\n')}\n`;
+
+  test('that can be read two ways are refused, unless a way is given', () => {
+    const text = at(['2024-03-12T08:29:43Z', '03/04/2024 00:00Z']);
+    expect(read(text)).toMatchObject({
+      error:
+        'file:3: expected a date that can be read one way only, or --time-format day-first or month-first, found ‘03/04/2024 00:00Z’',
+      remedy: 'time-format',
+    });
+    const dayFirst = read(text, { timeFormat: 'day-first' });
+    expect(dayFirst.reports.map(({ t }) => t)).toEqual(['2024-04-03T00:00:00.000Z']);
+    expect(dayFirst.setAside).toEqual({ 'bad time': 1 });
+    expect(dayFirst.understanding.timeNote).toBe('dates read day first, as told');
+  });
+
+  test('with one reading settle those below', () => {
+    const { reports, setAside } = read(at(['25/03/2024 00:00Z', '03/04/2024 00:00Z', '3/25/2024 0:00Z']));
+    expect(reports.map(({ t }) => t)).toEqual(['2024-03-25T00:00:00.000Z', '2024-04-03T00:00:00.000Z']);
+    expect(setAside).toEqual({ 'bad time': 1 });
+  });
+
+  test.each([
+    ['mmsi,date,time,lat,lon', '1,2024-03-12,08:29:43,42.2,130.3'],
+    ['time,lat,lon,date,mmsi', '8:29:43,42.2,130.3,2024-03-12,1'],
+    ['mmsi,Date,Time,lat,lon', '1,12 Mar 2024,8:29:43 AM,42.2,130.3'],
+    ['mmsi,date,time,lat,lon', '1,20240312,08:29:43Z,42.2,130.3'],
+    ['mmsi,date,time,lat,lon', '1,1999-01-01,2024-03-12T08:29:43Z,42.2,130.3'],
+    ['mmsi,date,lat,lon', '1,2024-03-12 08:29:43,42.2,130.3'],
+  ])('and clocks in columns of their own: %s', (header, row) => {
+    const { reports } = read(`${header}\n${row}`, { zoneMinutes: 0 });
+    expect(reports).toMatchObject([{ t: '2024-03-12T08:29:43.000Z', lat: 42.2 }]);
+  });
+
+  test.each([
+    ['mmsi,date,time,lat,lon', '1,,08:29:43,42.2,130.3', 'bad time'],
+    ['mmsi,date,time,lat,lon', '1,2024-03-12,,42.2,130.3', 'no time'],
+    ['mmsi,date,time,lat,lon', '1,2024-03-12 00:00,08:29:43,42.2,130.3', 'bad time'],
+    ['mmsi,date,time,lat,lon', `1,2024-03-12,08:29:43${' '.repeat(200)},42.2,130.3`, 'bad time'],
+    ['mmsi,time,lat,lon', '1,08:29:43,42.2,130.3', 'bad time'],
+    ['mmsi,date,lat,lon', '1,2024-03-12,42.2,130.3', 'bad time'],
+  ])('without a day or a clock: %s', (header, row, reason) => {
+    expect(read(`${header}\n${row}`, { zoneMinutes: 0 }).setAside).toEqual({ [reason]: 1 });
+  });
+});
+
+describe('hostile input', () => {
+  test.each<[string, string]>([
+    ['a field of a megabyte', `${HEADER}\n1,2024-03-12T08:29:43Z,${'4'.repeat(1_000_000)},1\n${ROW}`],
+    ['a time of a megabyte', `${HEADER}\n1,${'2'.repeat(1_000_000)},1,1\n${ROW}`],
+    ['zeros', `${HEADER}\n1,2024-03-12T08:29:43Z,\0\0,\0\n${ROW}`],
+    ['separators alone', `${HEADER}\n${','.repeat(3)}\n${ROW}`],
+    ['thousands of fields', `${HEADER}\n${','.repeat(5_000)}1\n${ROW}`],
+  ])('%s is set aside', (_, text) => {
+    const result = read(text);
+    expect([result.rows, result.accepted, result.error]).toEqual([2, 1, null]);
+  });
+
+  test('a header of separators alone is refused', () => {
+    expect(read(`${','.repeat(50)}\n1,2`).remedy).toBe('columns');
+    expect(read('__proto__,constructor,toString\n1,2,3').remedy).toBe('columns');
   });
 });
 

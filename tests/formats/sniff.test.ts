@@ -71,6 +71,11 @@ describe('by their beginning', () => {
     ['ship,imo,authority,programme,list_or_instrument,announced,effective,status,sources\n', 'list list-csv'],
     ['name;imo;since\nLADY R;9161003;2022-05-08\n', 'list list-csv'],
     ['name,imo,authority', 'list list-csv'],
+    // Names that say nothing, above a time and a place.
+    ['who;when;up;across\nA;2024-03-12 08:29;42,2;130,3\n', 'positions csv'],
+    ['船,时间,纬度,经度\nA,1710232183,42.2,130.3', 'positions csv'],
+    ["a,b,c,d,e\n,,,,\nA,12.03.2024,8:29,42°13.5'N,130°18.2'E", 'positions csv'],
+    ['ship,seen,up,across\nA,14/03/24 08:29,42.2,-130.3', 'positions csv'],
   ])('%j', (text, what) => {
     expect(label(bytesOf(text))).toBe(what);
   });
@@ -78,7 +83,7 @@ describe('by their beginning', () => {
 
 describe('anything else is refused in one clear line', () => {
   const expected =
-    'AIS sentences (!AIVDM,…), messages of aisstream.io, GeoJSON, or a CSV of positions, sightings, ports or designations with its header line';
+    'AIS sentences (!AIVDM,…), messages of aisstream.io, GeoJSON, GPX, KML, Parquet, or a CSV of positions, sightings, ports or designations with its header line';
 
   test.each([
     ['', `file: expected ${expected}, found an empty file`],
@@ -95,13 +100,27 @@ describe('anything else is refused in one clear line', () => {
     ],
     ['name,imo\n', `file:1: expected ${expected}, found ‘name,imo’`],
     ['36,x,y\n', `file:1: expected ${expected}, found ‘36,x,y’`],
+    // No time, no decimals, no place in range, no header.
+    ['a,b,c\nx,42.2,130.3\n', `file:1: expected ${expected}, found ‘a,b,c’`],
+    ['a,b,c\n2024-03-12T08:29Z,42,130\n', `file:1: expected ${expected}, found ‘a,b,c’`],
+    ['a,b,c\n2024-03-12T08:29Z,42.2,230.3\n', `file:1: expected ${expected}, found ‘a,b,c’`],
+    ['a,b,c\n273000001,42.2,130.3\n', `file:1: expected ${expected}, found ‘a,b,c’`],
+    ['1,b,c\n2024-03-12T08:29Z,42.2,130.3\n', `file:1: expected ${expected}, found ‘1,b,c’`],
   ])('%j', (text, message) => {
     expect(() => sniff(bytesOf(text), 'file')).toThrow(InputError);
     expect(() => sniff(bytesOf(text), 'file')).toThrow(message);
   });
 
-  test('UTF-16', () => {
-    expect(() => sniff(Uint8Array.of(0xfe, 0xff, 0, 33), 'file')).toThrow('found UTF-16');
+  test.each([
+    '273000001,2024-03-12T08:29:43Z,42.2,130.3',
+    'LADY R;12/03/2024 08:29;42,2259;130,3041',
+    // As many fields as OFAC's files have.
+    '273000001,1710232183,42.2259,130.3041,7.1,270',
+    '273000001,LADY R,UBXX,42.2259,130.3041,2024-03-12 08:29,7.1,270,271,0,70,6',
+  ])('positions without a header: %s', text => {
+    expect(() => sniff(bytesOf(text), 'file')).toThrow(
+      `file:1: expected a header line with column names, found ‘${text.slice(0, 60)}`,
+    );
   });
 
   test.each(Array.from({ length: 8 }, (_, i) => 500 + i))('random bytes throw InputError, seed %i', seed => {
