@@ -1,7 +1,10 @@
 import type { Method } from '../core/findings/index.ts';
+import { AnswerAssembly, type AnswerPart } from './answer-parts.ts';
 import type {
   CaseAnalysis,
   Engine,
+  ExportRequest,
+  FilePreview,
   LoadedFile,
   LoadOptions,
   NamedFile,
@@ -22,6 +25,7 @@ interface Pending {
   readonly resolve: (answer: never) => void;
   readonly reject: (error: Error) => void;
   readonly control: TaskControl;
+  readonly onPart: (part: AnswerPart) => void;
 }
 
 /**
@@ -39,6 +43,10 @@ export class EngineClient implements Engine {
     port.onerror = event => this.#fail(new Error(event.message || 'the engine could not be started'));
   }
 
+  preview(file: NamedFile): Promise<FilePreview> {
+    return this.#call('preview', [file]);
+  }
+
   load(file: NamedFile, options: LoadOptions, control: TaskControl = {}): Promise<LoadedFile> {
     return this.#call('load', [file, options], control);
   }
@@ -51,18 +59,25 @@ export class EngineClient implements Engine {
     return this.#call('remove', [input]);
   }
 
-  analyse(method: Method, control: TaskControl = {}): Promise<CaseAnalysis> {
-    return this.#call('analyse', [method], control);
+  async analyse(method: Method, control: TaskControl = {}): Promise<CaseAnalysis> {
+    const assembly = new AnswerAssembly();
+    await this.#call('analyse', [method], control, part => assembly.add(part));
+    return assembly.whole();
   }
 
   rows(input: number, lines: readonly number[]): Promise<readonly RawRow[]> {
     return this.#call('rows', [input, lines]);
   }
 
+  export(request: ExportRequest, control: TaskControl = {}): Promise<Blob> {
+    return this.#call('export', [request], control);
+  }
+
   #call<N extends CallName>(
     name: N,
     ask: Calls[N]['ask'],
     control: TaskControl = {},
+    onPart: (part: AnswerPart) => void = () => {},
   ): Promise<Calls[N]['answer']> {
     const id = this.#nextId++;
     const { signal } = control;
@@ -88,6 +103,7 @@ export class EngineClient implements Engine {
           reject(error);
         },
         control,
+        onPart,
       });
       this.port.postMessage({ type: 'call', id, name, ask } as ToWorker);
     });
@@ -99,6 +115,9 @@ export class EngineClient implements Engine {
     switch (message.type) {
       case 'progress':
         pending.control.onProgress?.(message.progress);
+        return;
+      case 'part':
+        pending.onPart(message.part);
         return;
       case 'answer':
         this.#pending.delete(message.id);

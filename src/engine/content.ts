@@ -1,15 +1,21 @@
 import { blobChunks } from '../formats/blob-chunks.ts';
-import { type PackedContent, unpack } from '../formats/unpack.ts';
+import { InputError } from '../formats/input-error.ts';
+import { entryLabel, type PackedContent, unpack, zipEntryNames } from '../formats/unpack.ts';
+import { toUtf8, utf16Of } from '../formats/utf16.ts';
 import type { NamedFile } from './engine.ts';
 
 /** Hears the bytes of a file as it was given, in order. */
 type OnOriginal = (chunk: Uint8Array) => void;
 
-/** A file as readers see it: unpacked where it is packed. */
+/** So much of a content shows whether it is UTF-16. */
+const ENCODING_BYTES = 4096;
+
+/** A file as readers see it: unpacked where it is packed, in UTF-8 where it is UTF-16. */
 export interface Content {
   /** Names the content in errors: the file's name, in a zip with that of the entry. */
   readonly label: string;
-  readonly isPacked: boolean;
+  /** The content is the file's own bytes, so that any part of it can be read without what is before it. */
+  readonly isDirect: boolean;
   /** The first bytes of the content, at most `count`. */
   head(count: number): Promise<Uint8Array>;
   /**
@@ -19,20 +25,46 @@ export interface Content {
   chunks(onOriginal?: OnOriginal, signal?: AbortSignal): AsyncGenerator<Uint8Array>;
 }
 
+/**
+ * The files in a zip archive, each to be loaded by itself; a file that is no archive, or that holds one file, is
+ * given back alone, and so is an archive that can't be read, so that loading it tells why.
+ */
+export async function expand(file: NamedFile): Promise<readonly NamedFile[]> {
+  const { name, data } = file;
+  try {
+    const entries = file.entry === undefined ? await zipEntryNames(data, name) : [];
+    return entries.length < 2
+      ? [file]
+      : entries.map(entry => ({ name: entryLabel(name, entry), data, entry }));
+  } catch (error) {
+    if (error instanceof InputError) return [file];
+    throw error;
+  }
+}
+
 /** Opens a file, packed as .gz or .zip or not. Throws `InputError` for a zip that can't be read or has several files. */
-export async function openContent({ name, data }: NamedFile): Promise<Content> {
-  const packed = await unpack(data, name);
+export async function openContent(file: NamedFile): Promise<Content> {
+  const content = await openBytes(file);
+  const encoding = utf16Of(await content.head(ENCODING_BYTES));
+  if (encoding === null) return content;
+  const chunks: Content['chunks'] = (onOriginal, signal) =>
+    toUtf8(content.chunks(onOriginal, signal), encoding);
+  return { label: content.label, isDirect: false, head: count => firstBytes(chunks(), count), chunks };
+}
+
+async function openBytes({ name, data, entry }: NamedFile): Promise<Content> {
+  const packed = await unpack(data, name, entry);
   if (!packed) {
     return {
       label: name,
-      isPacked: false,
+      isDirect: true,
       head: async count => new Uint8Array(await data.slice(0, count).arrayBuffer()),
       chunks: (onOriginal, signal) => plain(data, onOriginal, signal),
     };
   }
   return {
     label: packed.label,
-    isPacked: true,
+    isDirect: false,
     head: count => firstBytes(packed.chunks(), count),
     chunks: (onOriginal, signal) => unpacked(data, packed, onOriginal, signal),
   };

@@ -114,7 +114,9 @@ class HeldRow {
 /** Finds where lines start, chunk by chunk. */
 class LineStarts {
   readonly #crEnds: boolean;
-  /** The last byte was a CR that may yet be half of a CRLF. */
+  readonly #newlines = new NextByte(LF);
+  readonly #returns = new NextByte(CR);
+  /** The last chunk ended with a CR that may yet be half of a CRLF. */
   #afterCr = false;
 
   constructor(ending: LineEnding) {
@@ -123,18 +125,35 @@ class LineStarts {
 
   /** Offset in the chunk of the next line to start, from `from` on; its length where that is the next chunk's; -1 = none. */
   next(bytes: Uint8Array, from: number): number {
-    if (!this.#crEnds) {
-      const newline = bytes.indexOf(LF, from);
-      return newline < 0 ? -1 : newline + 1;
+    if (this.#afterCr && bytes.length > 0) {
+      this.#afterCr = false;
+      if (bytes[0] !== LF) return 0;
     }
-    for (let i = from; i < bytes.length; i++) {
-      const byte = bytes[i]!;
-      const isPastCr = this.#afterCr && byte !== LF;
-      this.#afterCr = !isPastCr && byte === CR;
-      if (isPastCr) return i;
-      if (byte === LF) return i + 1;
-    }
+    const lf = this.#newlines.find(bytes, from);
+    const cr = this.#crEnds ? this.#returns.find(bytes, from) : -1;
+    if (cr < 0 || (lf >= 0 && lf <= cr + 1)) return lf < 0 ? -1 : lf + 1;
+    if (cr + 1 < bytes.length) return cr + 1;
+    this.#afterCr = true;
     return -1;
+  }
+}
+
+/** Where a byte stands next in a chunk; what was found is not looked for again until it is passed. */
+class NextByte {
+  readonly #byte: number;
+  #bytes: Uint8Array | null = null;
+  #at = -1;
+
+  constructor(byte: number) {
+    this.#byte = byte;
+  }
+
+  /** Offset of the first from `from` on; -1 where there is none. Offsets asked for in one chunk ascend. */
+  find(bytes: Uint8Array, from: number): number {
+    const isPassed = this.#at >= 0 && this.#at < from;
+    if (from === 0 || this.#bytes !== bytes || isPassed) this.#at = bytes.indexOf(this.#byte, from);
+    this.#bytes = bytes;
+    return this.#at;
   }
 }
 

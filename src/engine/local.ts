@@ -3,37 +3,41 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { analyse, type Method } from '../core/findings/index.ts';
 import { Gazetteer, type Sighting } from '../core/ports/index.ts';
 import { DesignationIndex, type DesignationList } from '../core/sanctions/index.ts';
-import { Collector, Flag } from '../core/track/index.ts';
+import { Collector, Flag, type Fleet, NOTHING_HEARD, type TrackStore, Verdict } from '../core/track/index.ts';
+import { MEDIA_TYPES } from '../formats/export-format.ts';
 import { readGazetteerJson } from '../formats/gazetteer-json.ts';
-import { featureTexts } from '../formats/geojson.ts';
 import { InputError } from '../formats/input-error.ts';
 import { readListFiles } from '../formats/list-files.ts';
 import { readIndexedList, readListIndex } from '../formats/list-index.ts';
 import type { ListFile } from '../formats/ofac-csv.ts';
 import { readPortsCsv } from '../formats/ports-csv.ts';
-import { openPositions, POSITION_FORMATS, type PositionFormat } from '../formats/positions.ts';
+import type { PositionFormat } from '../formats/positions.ts';
+import { AS_WRITTEN } from '../formats/reader.ts';
 import { readSightingsCsv } from '../formats/sightings-csv.ts';
 import { sniff } from '../formats/sniff.ts';
+import { previewTable } from '../formats/table-preview.ts';
 import { type SetAside, Tally } from '../formats/tally.ts';
-import { breathe } from './breathe.ts';
 import { type Content, openContent } from './content.ts';
+import { type OpenDigest, openDigestHere } from './digest.ts';
 import type {
   CaseAnalysis,
   Engine,
+  ExportRequest,
   FileKind,
+  FilePreview,
   LoadedFile,
   LoadOptions,
+  MadeUp,
   NamedFile,
   RawRow,
   Reference,
   TaskControl,
 } from './engine.ts';
-import { LineIndex, readLines } from './lines.ts';
+import { blobOf, exportPieces } from './export.ts';
+import { previewSeeking, type ReadPositions, readPositions } from './read-positions.ts';
 
 /** So much of a file is looked at to tell what it is. */
 const HEAD_BYTES = 64 * 1024;
-/** After so many bytes of a file messages are attended to: some ten milliseconds of work. */
-const BREATH_BYTES = 512 * 1024;
 /** Largest content of a list, sightings or ports file: these are read as a whole. */
 const MAX_TABLE_BYTES = 64 * 1024 * 1024;
 const MADE_UP = Flag.reconstructed | Flag.synthetic;
@@ -44,7 +48,7 @@ type OriginalFile = Pick<LoadedFile, 'name' | 'sha256' | 'bytes'>;
 /** A file of positions that is part of the case. */
 interface PositionInput {
   readonly loaded: LoadedFile;
-  readonly readRows: (lines: readonly number[]) => Promise<RawRow[]>;
+  readonly readRows: ReadPositions['readRows'];
 }
 
 /** The engine itself, in the same thread. `LocalEngine` keeps the case; a worker or the command line holds one. */
@@ -60,6 +64,12 @@ export class LocalEngine implements Engine {
   #userLists: readonly DesignationList[] = [];
   #gazetteer: Gazetteer = new Gazetteer([]);
   #lastTask: Promise<unknown> = Promise.resolve();
+  readonly #openDigest: OpenDigest;
+
+  /** `openDigest` makes the digests of files of positions; those of lists and other small files are made here. */
+  constructor(openDigest: OpenDigest = openDigestHere) {
+    this.#openDigest = openDigest;
+  }
 
   loadReference(reference: Reference): Promise<void> {
     return this.#inTurn(() => this.#loadReference(reference));
@@ -67,6 +77,18 @@ export class LocalEngine implements Engine {
 
   load(file: NamedFile, options: LoadOptions, control: TaskControl = {}): Promise<LoadedFile> {
     return this.#inTurn(() => this.#load(file, options, control));
+  }
+
+  async preview(file: NamedFile): Promise<FilePreview> {
+    const content = await openContent(file);
+    const head = await content.head(HEAD_BYTES);
+    const what = sniff(head, content.label);
+    if (what.kind !== 'positions')
+      return { kind: what.kind, format: 'format' in what ? what.format : '', table: null };
+    const { format } = what;
+    if (format === 'parquet') return { kind: what.kind, format, table: await previewSeeking(file, content) };
+    const isTable = format === 'csv' || format === 'noaa-csv' || format === 'danish-csv';
+    return { kind: what.kind, format, table: isTable ? previewTable(head, content.label) : null };
   }
 
   remove(input: number): Promise<void> {
@@ -80,12 +102,26 @@ export class LocalEngine implements Engine {
   analyse(method: Method, control: TaskControl = {}): Promise<CaseAnalysis> {
     return this.#inTurn(async () => {
       control.signal?.throwIfAborted();
-      return this.#analyse(method);
+      return this.#analyse(method).answer;
     });
   }
 
   async rows(input: number, lines: readonly number[]): Promise<RawRow[]> {
     return this.#inputOf(input).readRows(lines);
+  }
+
+  export(request: ExportRequest, control: TaskControl = {}): Promise<Blob> {
+    return this.#inTurn(() => blobOf(this.exportPieces(request, control), MEDIA_TYPES[request.format]));
+  }
+
+  /** The same file piece by piece, for who writes it on. Nothing may be loaded or removed meanwhile. */
+  async *exportPieces(
+    request: ExportRequest,
+    control: TaskControl = {},
+  ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+    control.signal?.throwIfAborted();
+    const { fleet, answer } = this.#analyse(request.method);
+    yield* exportPieces(fleet, answer, request, control);
   }
 
   /** Leaves out the bundled lists, so that only those loaded since count. */
@@ -139,7 +175,7 @@ export class LocalEngine implements Engine {
     return loaded;
   }
 
-  #analyse(method: Method): CaseAnalysis {
+  #analyse(method: Method): { fleet: Fleet; answer: CaseAnalysis } {
     const fleet = this.#collector.finish();
     const designations = new DesignationIndex(this.lists);
     const analysis = analyse(fleet, {
@@ -147,18 +183,28 @@ export class LocalEngine implements Engine {
       designations,
       sightings: this.#sightings,
       method,
-      feeds: this.#inputs.map(({ loaded }) => feedOf(loaded)),
+      feeds: feedsOf(this.#inputs.map(({ loaded }) => loaded)),
     });
-    return {
+    const answer = {
       analysis,
       vessels: fleet.vessels,
       tracks: fleet.store.buffer,
-      inputs: this.#inputs.map(({ loaded }) => loaded).filter(({ input }) => !this.#removed.has(input)),
+      inputs: this.#countedInputs(fleet.store),
       references: [...(this.#portsFile ? [this.#portsFile] : []), ...this.#sightingFiles],
       lists: this.lists,
       sightings: [...this.#sightings],
       ports: this.#gazetteer.ports,
     };
+    return { fleet, answer };
+  }
+
+  /** The inputs of the case, each with its rows that only repeat others. */
+  #countedInputs({ verdict, source, length }: TrackStore): LoadedFile[] {
+    const duplicates = new Uint32Array(this.#inputs.length);
+    for (let i = 0; i < length; i++) if (verdict[i] === Verdict.duplicate) duplicates[source[i]!]!++;
+    return this.#inputs
+      .filter(({ loaded }) => !this.#removed.has(loaded.input))
+      .map(({ loaded }) => ({ ...loaded, duplicates: duplicates[loaded.input]! }));
   }
 
   #inputOf(input: number): PositionInput {
@@ -172,72 +218,49 @@ export class LocalEngine implements Engine {
     content: Content,
     format: PositionFormat,
     options: LoadOptions,
-    { signal, onProgress }: TaskControl,
+    control: TaskControl,
   ): Promise<LoadedFile> {
     const tally = new Tally();
     const kept = this.#collector.length;
     const source = this.#inputs.length;
-    const ending = format === 'aivdm' || format === 'aisstream' ? 'LF' : 'LF, CRLF or CR';
-    const lines = content.isPacked || format === 'geojson' ? null : new LineIndex(ending);
-    const hash = sha256.create();
-    const reader = openPositions(format, {
+    const { madeUp = null, provider = '', ...reading } = options;
+    const context = {
+      ...reading,
       file: content.label,
       source,
       sink: this.#collector,
       tally,
-      flags: 0,
-      zoneMinutes: options.zoneMinutes,
-      partial: options.partial ?? false,
-    });
-    let bytes = 0;
-    let toldBytes = 0;
-    const onOriginal = (chunk: Uint8Array): void => {
-      hash.update(chunk);
-      bytes += chunk.length;
+      flags: flagsOf(madeUp),
     };
-    const tell = (): void => {
-      if (bytes === toldBytes) return;
-      toldBytes = bytes;
-      onProgress?.({ file: file.name, bytes, totalBytes: file.data.size, rows: tally.rows });
-    };
-    let unheard = 0;
     try {
-      for await (const chunk of content.chunks(onOriginal, signal)) {
-        lines?.push(chunk);
-        reader.push(chunk);
-        tell();
-        unheard += chunk.length;
-        if (unheard < BREATH_BYTES) continue;
-        unheard = 0;
-        await breathe();
-      }
-      tell();
-      reader.end();
+      const { readRows, ...read } = await readPositions(
+        file,
+        content,
+        format,
+        context,
+        control,
+        this.#openDigest,
+      );
+      const loaded: LoadedFile = {
+        ...read,
+        ...this.#collector.summary(kept),
+        kind: 'positions',
+        name: file.name,
+        format,
+        rows: tally.rows,
+        accepted: tally.accepted,
+        setAside: tally.setAside,
+        input: source,
+        reconstructed: this.#collector.anyFlag(kept, MADE_UP),
+        provider,
+        duplicates: 0,
+      };
+      this.#inputs.push({ loaded, readRows });
+      return loaded;
     } catch (error) {
       this.#collector.truncate(kept);
       throw error;
     }
-    const loaded: LoadedFile = {
-      kind: 'positions',
-      name: file.name,
-      sha256: bytesToHex(hash.digest()),
-      bytes,
-      format,
-      rows: tally.rows,
-      accepted: tally.accepted,
-      setAside: tally.setAside,
-      notes: reader.notes,
-      input: source,
-      reconstructed: this.#collector.anyFlag(kept, MADE_UP),
-    };
-    this.#inputs.push({
-      loaded,
-      readRows: async wanted => {
-        if (format === 'geojson') return featureTexts(await wholeOf(content), content.label, wanted);
-        return lines ? lines.read(file.data, wanted) : readLines(content.chunks(), ending, wanted);
-      },
-    });
-    return loaded;
   }
 
   #loadTable(
@@ -272,9 +295,29 @@ export class LocalEngine implements Engine {
   }
 }
 
-/** Files of one format are taken for one receiver's; what was made from publications heard nothing and is apart. */
-function feedOf({ format, reconstructed }: LoadedFile): number {
-  return 2 * POSITION_FORMATS.indexOf(format as PositionFormat) + Number(reconstructed);
+/**
+ * The feed that each input was cut from. Files of one provider are one feed; without a provider those of one format
+ * are; what was made from publications heard nothing and is apart.
+ */
+function feedsOf(files: readonly LoadedFile[]): number[] {
+  const feeds = new Map<string, number>();
+  return files.map(({ provider, format, reconstructed }) => {
+    const name = JSON.stringify([provider, provider === '' ? format : '', reconstructed]);
+    const feed = feeds.get(name) ?? feeds.size;
+    feeds.set(name, feed);
+    return feed;
+  });
+}
+
+function flagsOf(madeUp: MadeUp | null): number {
+  switch (madeUp) {
+    case 'reconstructed':
+      return Flag.reconstructed;
+    case 'synthetic':
+      return Flag.synthetic;
+    case null:
+      return 0;
+  }
 }
 
 function tableFile(
@@ -295,17 +338,15 @@ function tableFile(
     notes: new Map(),
     input: -1,
     reconstructed: false,
+    provider: '',
+    ...NOTHING_HEARD,
+    ...AS_WRITTEN,
+    duplicates: 0,
   };
 }
 
 async function bytesOf(data: Blob): Promise<Uint8Array> {
   return new Uint8Array(await data.arrayBuffer());
-}
-
-async function wholeOf(content: Content): Promise<Uint8Array> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  for await (const chunk of content.chunks()) chunks.push(chunk.slice());
-  return bytesOf(new Blob(chunks));
 }
 
 /** The whole content of a table. Throws `InputError` beyond 64 MiB. */

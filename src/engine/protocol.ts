@@ -1,7 +1,9 @@
 import type { Method } from '../core/findings/index.ts';
 import { InputError, type Remedy } from '../formats/input-error.ts';
+import type { AnswerPart } from './answer-parts.ts';
 import type {
-  CaseAnalysis,
+  ExportRequest,
+  FilePreview,
   LoadedFile,
   LoadOptions,
   NamedFile,
@@ -12,11 +14,14 @@ import type {
 
 /** What the page asks of the worker: name of the call to its arguments and its answer. */
 export interface Calls {
+  preview: { ask: [file: NamedFile]; answer: FilePreview };
   load: { ask: [file: NamedFile, options: LoadOptions]; answer: LoadedFile };
   loadReference: { ask: [reference: Reference]; answer: undefined };
   remove: { ask: [input: number]; answer: undefined };
-  analyse: { ask: [method: Method]; answer: CaseAnalysis };
+  /** The answer goes before, in parts. */
+  analyse: { ask: [method: Method]; answer: undefined };
   rows: { ask: [input: number, lines: readonly number[]]; answer: readonly RawRow[] };
+  export: { ask: [request: ExportRequest]; answer: Blob };
 }
 export type CallName = keyof Calls;
 
@@ -33,6 +38,7 @@ export type ToWorker =
 
 export type ToPage =
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly type: 'part'; readonly id: number; readonly part: AnswerPart }
   | { readonly type: 'answer'; readonly id: number; readonly answer: Calls[CallName]['answer'] }
   | { readonly type: 'fault'; readonly id: number; readonly fault: Fault };
 

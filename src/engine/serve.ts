@@ -1,5 +1,10 @@
-import type { Engine, TaskControl } from './engine.ts';
-import { type CallName, type Calls, type ToPage, type ToWorker, toFault } from './protocol.ts';
+import { DesignationIndex } from '../core/sanctions/index.ts';
+import { TrackStore } from '../core/track/index.ts';
+import { partsOf, type SentPart } from './answer-parts.ts';
+import { breathe } from './breathe.ts';
+import type { CaseAnalysis, Engine, TaskControl } from './engine.ts';
+import { groundworkOf } from './groundwork.ts';
+import { type ToPage, type ToWorker, toFault } from './protocol.ts';
 
 /** The worker's end of a message channel, as far as it is used here. */
 export interface Port {
@@ -27,9 +32,11 @@ export function serveEngine(engine: Engine, port: Port): void {
       onProgress: progress => port.postMessage({ type: 'progress', id, progress }),
     };
     try {
-      const answer = await dispatch(engine, data, control);
+      const sendPart = ({ part, transfer }: SentPart): void =>
+        port.postMessage({ type: 'part', id, part }, transfer as Transferable[]);
+      const answer = await dispatch(engine, data, control, sendPart);
       if (answer && 'input' in answer && answer.input >= 0) loaded.set(id, answer.input);
-      port.postMessage({ type: 'answer', id, answer }, handedOver(answer));
+      port.postMessage({ type: 'answer', id, answer });
     } catch (error) {
       port.postMessage({ type: 'fault', id, fault: toFault(error) });
     } finally {
@@ -38,13 +45,15 @@ export function serveEngine(engine: Engine, port: Port): void {
   };
 }
 
-/** The track store is handed over, not copied: the engine makes a new one at each analysis. */
-function handedOver(answer: Calls[CallName]['answer']): Transferable[] {
-  return answer && 'tracks' in answer ? [answer.tracks] : [];
-}
-
-async function dispatch(engine: Engine, call: Extract<ToWorker, { type: 'call' }>, control: TaskControl) {
+async function dispatch(
+  engine: Engine,
+  call: Extract<ToWorker, { type: 'call' }>,
+  control: TaskControl,
+  sendPart: (part: SentPart) => void,
+) {
   switch (call.name) {
+    case 'preview':
+      return engine.preview(...call.ask);
     case 'load':
       return engine.load(...call.ask, control);
     case 'loadReference':
@@ -52,8 +61,25 @@ async function dispatch(engine: Engine, call: Extract<ToWorker, { type: 'call' }
     case 'remove':
       return (await engine.remove(...call.ask)) ?? undefined;
     case 'analyse':
-      return engine.analyse(...call.ask, control);
+      return sendAnalysis(await engine.analyse(...call.ask, control), control, sendPart);
     case 'rows':
       return engine.rows(...call.ask);
+    case 'export':
+      return engine.export(...call.ask, control);
   }
+}
+
+/** Lays the groundwork for the page and sends all in parts. An abort that comes before the parts is still heard. */
+async function sendAnalysis(
+  answer: CaseAnalysis,
+  { signal }: TaskControl,
+  sendPart: (part: SentPart) => void,
+): Promise<undefined> {
+  const { tracks, vessels, analysis, lists } = answer;
+  await breathe();
+  signal?.throwIfAborted();
+  const groundwork = groundworkOf(TrackStore.from(tracks), vessels, analysis, new DesignationIndex(lists));
+  await breathe();
+  signal?.throwIfAborted();
+  for (const part of partsOf({ ...answer, groundwork })) sendPart(part);
 }

@@ -1,4 +1,8 @@
+import { type DigestPort, digestsBeside } from './digest-beside.ts';
 import { LocalEngine } from './local.ts';
 import { type Port, serveEngine } from './serve.ts';
 
-serveEngine(new LocalEngine(), self as unknown as Port);
+const openDigest = digestsBeside(
+  () => new Worker(new URL('./digest-worker.ts', import.meta.url), { type: 'module' }) as DigestPort,
+);
+serveEngine(new LocalEngine(openDigest), self as unknown as Port);
