@@ -1,7 +1,8 @@
 import { openAsBlob, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { FileKind, LoadOptions, NamedFile, Reference } from '../engine/engine.ts';
+import { expand } from '../engine/content.ts';
+import type { FileKind, LoadOptions, NamedFile, Reference, TaskControl } from '../engine/engine.ts';
 import type { LocalEngine } from '../engine/local.ts';
 import { InputError } from '../formats/input-error.ts';
 import { readListIndex } from '../formats/list-index.ts';
@@ -33,15 +34,21 @@ export async function openFile(path: string): Promise<NamedFile> {
   }
 }
 
-/** Loads a file of the user's. Throws `InputError` if it is of another kind than its place asks for. */
+/**
+ * Loads a file of the user's, of an archive every file in it. Throws `InputError` if one is of another kind than its
+ * place asks for.
+ */
 export async function loadFile(
   engine: LocalEngine,
   path: string,
   kind: FileKind,
   loading: LoadOptions = { zoneMinutes: null },
+  control: TaskControl = {},
 ): Promise<void> {
-  const loaded = await engine.load(await openFile(path), loading);
-  if (loaded.kind !== kind) throw new InputError(path, 0, KIND_WORDS[kind], KIND_WORDS[loaded.kind]);
+  for (const file of await expand(await openFile(path))) {
+    const loaded = await engine.load(file, loading, control);
+    if (loaded.kind !== kind) throw new InputError(file.name, 0, KIND_WORDS[kind], KIND_WORDS[loaded.kind]);
+  }
 }
 
 /** Loads lists in the place of the bundled ones; OFAC's SDN file before those that belong to it. */

@@ -1,10 +1,10 @@
 import { InputError } from '../formats/input-error.ts';
+import { PRODUCT } from '../formats/product.ts';
 import { runAnalyse } from './analyse.ts';
 import { runDecode } from './decode.ts';
+import { runExport } from './export.ts';
 import { runScreen } from './screen.ts';
 import { USAGE, UsageError } from './usage.ts';
-
-const VERSION = '0.1.0';
 
 async function run([command, ...args]: readonly string[]): Promise<void> {
   if (args.includes('--help')) {
@@ -16,6 +16,8 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
       return runAnalyse(args);
     case 'decode':
       return runDecode(args);
+    case 'export':
+      return runExport(args, Date.now());
     case 'screen':
       return runScreen(args, Date.now());
     case '--help':
@@ -23,10 +25,10 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
       process.stdout.write(USAGE);
       return;
     case '--version':
-      process.stdout.write(`${VERSION}\n`);
+      process.stdout.write(`${PRODUCT.version}\n`);
       return;
     case undefined:
-      throw new UsageError('a command is needed: analyse, decode or screen (--help tells more)');
+      throw new UsageError('a command is needed: analyse, export, decode or screen (--help tells more)');
     default:
       throw new UsageError(`unknown command ${command} (--help lists them)`);
   }

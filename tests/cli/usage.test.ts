@@ -17,7 +17,7 @@ beforeAll(buildOnce, 60_000);
 
 describe('the command', () => {
   test.each([
-    ['', /a command is needed: analyse, decode or screen/],
+    ['', /a command is needed: analyse, export, decode or screen/],
     ['analyze x.csv', /unknown command analyze/],
     ['__proto__', /unknown command __proto__/],
     ['analyse x.csv --frmt json', /unknown option --frmt/],
@@ -34,7 +34,7 @@ describe('the command', () => {
     const { code, stdout, stderr } = await wakeline('--help');
     expect([code, stderr]).toEqual([0, '']);
     const words =
-      'analyse decode screen --lists --sightings --ports --rules --set --from --to --zone --partial --format --out --imo --mmsi --name --at';
+      'analyse export decode screen --what --ship --clean --lists --sightings --ports --rules --set --from --to --zone --partial --format --out --imo --mmsi --name --at';
     for (const word of words.split(' ')) expect(stdout).toContain(word);
   });
 
