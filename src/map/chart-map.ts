@@ -3,13 +3,15 @@ import type { Box } from '../core/geo/index.ts';
 import { BaseChart, MAX_ZOOM } from './base-chart.ts';
 import { BORDER_PX } from './border.ts';
 import { drawChartSheet } from './chart-sheet.ts';
-import { Heads, placeHeads } from './heads.ts';
+import { Heads, placeHead, placeHeads } from './heads.ts';
 import { Ink } from './ink.ts';
 import type { LabelSide } from './labels.ts';
 import { drawLiveSheet, shipBox, shipMarks } from './live-sheet.ts';
 import { PALETTES, type ThemeName } from './palette.ts';
 import { pickAt } from './picking.ts';
 import { type PortMark, portMarks } from './port-marks.ts';
+import type { RawFixesState } from './raw-fixes.ts';
+import { RawFixesGatherer } from './raw-fixes-gatherer.ts';
 import type { Camera, Hover, MapFailure, Pick, Reach, Scene, Selection, TrailOptions } from './scene.ts';
 import { type SilenceMark, silenceMarks } from './silence-marks.ts';
 import { TrailOverlay } from './trail-overlay.ts';
@@ -27,6 +29,10 @@ export interface ChartMapOptions {
   readonly onHover?: (hover: Hover | null) => void;
   /** The camera moves; `settled` is true once it rests. */
   readonly onMove?: (camera: Camera, settled: boolean) => void;
+  /** A scene is on the chart from now on: picks speak of its ships. */
+  readonly onScene?: (scene: Scene) => void;
+  /** What of the raw fixes is on the chart; null while they are not shown, or being gathered. */
+  readonly onRawFixes?: (state: RawFixesState | null) => void;
   /** First full picture of the chart. */
   readonly onReady?: () => void;
   readonly onFailure?: (failure: MapFailure) => void;
@@ -35,12 +41,18 @@ export interface ChartMapOptions {
 /** The chart: imperative and thin. It keeps what it was last told and nothing else. */
 export interface ChartMap {
   setTheme(theme: ThemeName): void;
-  /** Replaces ports, ships, tracks and silences. The tracks are cut into pieces and uploaded once, here. */
+  /**
+   * Replaces ports, ships, tracks and silences. Its trails are made ready a few milliseconds at a time; until they
+   * are, the scene before stays on the chart and in replay. A newer scene takes the place of one that waits.
+   */
   setScene(scene: Scene): void;
   setTrail(trail: TrailOptions): void;
   /** Moves the clock, milliseconds UTC. Cheap: meant for every frame. */
   setTime(ms: number): void;
+  /** Chooses things of the scene that was set last, which may yet have to come. */
   setSelection(selection: Selection): void;
+  /** Shows or hides every fix of the chosen ship, or of all ships where none is and the chart is close enough. */
+  setRawFixes(on: boolean): void;
   /** Cheap to call on every frame: the hatch follows eight times a second, and shows the last one given. */
   setReach(reach: Reach | null): void;
   /** Parts of the picture under the page's own title, buttons and so on: words keep clear of them. */
@@ -74,7 +86,7 @@ const REACH_PERIOD_MS = 120;
 /** Names of ports keep clear of no more ships than this. */
 const MAX_AVOIDED_SHIPS = 100;
 
-const NO_SELECTION: Selection = { portId: null, portNote: '', vessel: null, silenceId: null };
+const NO_SELECTION: Selection = { portId: null, portNote: '', vessel: null, silenceId: null, row: null };
 const NO_TRAIL: TrailOptions = { fromMs: -Infinity, toMs: Infinity, lengthMs: 0, colourBy: 'ship' };
 const NO_SCENE: Scene = {
   ports: [],
@@ -88,8 +100,11 @@ const NO_SCENE: Scene = {
     cogDeg: new Float32Array(),
     headingDeg: new Float32Array(),
     status: new Uint8Array(),
-    breakBefore: new Uint8Array(),
+    verdict: new Uint8Array(),
+    joins: new Uint8Array(),
     starts: new Uint32Array(1),
+    boxes: new Float64Array(),
+    levels: [],
   },
 };
 
@@ -121,12 +136,15 @@ class SheetedChart implements ChartMap {
   readonly #liveInk: Ink;
   #theme: ThemeName;
   #scene = NO_SCENE;
+  /** A scene that is being made ready, and what is chosen of it. */
+  #coming: { readonly scene: Scene; selection: Selection } | null = null;
   #trail = NO_TRAIL;
   #clockMs = Number.NaN;
   #selection = NO_SELECTION;
   #reach: Reach | null = null;
   #covered: readonly PictureBox[] = [];
   #heads = new Heads(0);
+  readonly #rawFixes: RawFixesGatherer;
   #projector: Projector;
   #ports: readonly PortMark[] = [];
   #silences: readonly SilenceMark[] = [];
@@ -152,9 +170,16 @@ class SheetedChart implements ChartMap {
       onReady: () => options.onReady?.(),
       onFailure: failure => options.onFailure?.(failure),
     });
-    this.#trails = new TrailOverlay(this.#base.map, detail =>
-      options.onFailure?.({ kind: 'context-lost', detail: `the trails: ${detail}` }),
+    this.#trails = new TrailOverlay(
+      this.#base.map,
+      () => this.#redraw(false),
+      detail => options.onFailure?.({ kind: 'context-lost', detail: `the trails: ${detail}` }),
     );
+    this.#trails.setTheme(options.theme);
+    this.#rawFixes = new RawFixesGatherer(state => {
+      options.onRawFixes?.(state);
+      this.#redraw(true);
+    });
     this.#chartInk = new Ink(sheetIn(container));
     this.#liveInk = new Ink(sheetIn(container));
     this.#projector = new Projector(this.#base.view);
@@ -170,11 +195,11 @@ class SheetedChart implements ChartMap {
   }
 
   setScene(scene: Scene): void {
-    this.#scene = scene;
-    this.#heads = new Heads(scene.vessels.length);
-    this.#nameSides.clear();
-    this.#trails.setScene(scene, this.#theme);
-    this.#redraw(true);
+    const coming = { scene, selection: NO_SELECTION };
+    this.#coming = coming;
+    this.#trails.setScene(scene, () => this.#coming === coming && this.#arrive());
+    if (this.#scene === NO_SCENE) this.#arrive();
+    else this.#redraw(false);
   }
 
   setTrail(trail: TrailOptions): void {
@@ -188,7 +213,13 @@ class SheetedChart implements ChartMap {
   }
 
   setSelection(selection: Selection): void {
-    this.#selection = selection;
+    if (this.#coming) this.#coming.selection = selection;
+    else this.#selection = selection;
+    this.#redraw(true);
+  }
+
+  setRawFixes(on: boolean): void {
+    this.#rawFixes.isOn = on;
     this.#redraw(true);
   }
 
@@ -244,10 +275,24 @@ class SheetedChart implements ChartMap {
     cancelAnimationFrame(this.#frame);
     cancelAnimationFrame(this.#hoverFrame);
     clearTimeout(this.#reachTimer);
+    this.#rawFixes.stop();
     document.fonts.removeEventListener('loadingdone', this.#onFonts);
     this.#trails.dispose();
     this.#base.dispose();
     this.#container.replaceChildren();
+  }
+
+  /** Puts the scene that was made ready in the place of the one before. */
+  #arrive(): void {
+    if (!this.#coming) return;
+    const { scene, selection } = this.#coming;
+    this.#coming = null;
+    this.#scene = scene;
+    this.#selection = selection;
+    this.#heads = new Heads(scene.vessels.length);
+    this.#nameSides.clear();
+    this.#options.onScene?.(scene);
+    this.#redraw(true);
   }
 
   #listen(): void {
@@ -306,6 +351,7 @@ class SheetedChart implements ChartMap {
       silences: this.#silences,
       tracks: this.#scene.tracks,
       trail: this.#trail,
+      fixes: this.#rawFixes.fixes,
     };
     return pickAt(point, things, this.#projector, withReports);
   }
@@ -330,11 +376,21 @@ class SheetedChart implements ChartMap {
     const { portId, portNote } = this.#selection;
     this.#ports = portMarks(this.#scene.ports, this.#projector, portId, portNote);
     this.#silences = silenceMarks(this.#scene, this.#trail, this.#projector, this.#selection.silenceId);
+    this.#rawFixes.follow(
+      this.#scene.tracks,
+      this.#selection.vessel,
+      viewBox(view),
+      view.camera.zoom,
+      this.#trail,
+    );
     this.#chartInk.clear(view.widthPx, view.heightPx, devicePixelRatio);
     this.#obstacles = drawChartSheet(this.#chartInk, this.#projector, {
       palette: PALETTES[this.#theme],
       ports: this.#ports,
       silences: this.#silences,
+      fixes: this.#rawFixes.fixes,
+      scene: this.#scene,
+      chosenRow: this.#selection.row,
       reach: this.#reach,
       depthLabels: this.#base.depthLabels,
       land: this.#base.land,
@@ -346,7 +402,7 @@ class SheetedChart implements ChartMap {
 
   #drawLive(): void {
     const { view } = this.#projector;
-    this.#trails.draw(this.#trail, this.#clockMs, view.camera.zoom);
+    this.#trails.draw(this.#trail, this.#clockMs, { box: viewBox(view), zoom: view.camera.zoom });
     this.#liveInk.clear(view.widthPx, view.heightPx, devicePixelRatio);
     drawLiveSheet(this.#liveInk, this.#projector, {
       palette: PALETTES[this.#theme],
@@ -363,7 +419,7 @@ class SheetedChart implements ChartMap {
   /** Heading of the first report after a silence, turned with the chart. */
   #headingAtEnd({ silence }: SilenceMark): number {
     const heads = new Heads(this.#scene.vessels.length);
-    placeHeads(this.#scene.tracks, silence.toMs, heads);
+    placeHead(this.#scene.tracks, silence.vessel, silence.toMs, heads);
     return heads.directionDeg[silence.vessel]! - this.#projector.view.camera.bearingDeg;
   }
 }
@@ -401,6 +457,7 @@ function blankChart(start: Camera): ChartMap {
     setTrail: nothing,
     setTime: nothing,
     setSelection: nothing,
+    setRawFixes: nothing,
     setReach: nothing,
     setCovered: nothing,
     getCamera: () => camera,

@@ -6,8 +6,9 @@ import type { LandIndex } from './land-index.ts';
 import type { Palette } from './palette.ts';
 import { PLACE_NAMES, type PlaceName } from './place-names.ts';
 import { drawPortMarks, type PortMark, portLabels, portObstacles } from './port-marks.ts';
+import { drawRawFixes, type RawFixes } from './raw-fixes.ts';
 import { drawReach } from './reach-marks.ts';
-import type { Reach } from './scene.ts';
+import type { Reach, Scene } from './scene.ts';
 import { drawSilenceDuration, drawSilenceMarks, type SilenceMark, silenceLabels } from './silence-marks.ts';
 import type { PictureBox, PicturePoint, Projector } from './view.ts';
 
@@ -16,6 +17,11 @@ export interface ChartSheetContent {
   readonly palette: Palette;
   readonly ports: readonly PortMark[];
   readonly silences: readonly SilenceMark[];
+  /** Every fix with its verdict; null where they are not asked for. */
+  readonly fixes: RawFixes | null;
+  readonly scene: Scene;
+  /** Row of the chosen report; null where none is. */
+  readonly chosenRow: number | null;
   readonly reach: Reach | null;
   readonly depthLabels: readonly (readonly [depthM: number, lon: number, lat: number])[];
   readonly land: LandIndex;
@@ -30,6 +36,8 @@ export interface ChartSheetContent {
 /** Below this width the scale bar stands on the right, where a phone has no buttons. */
 const NARROW_PX = 480;
 const DEPTH_LABEL_ZOOM = 6.6;
+/** Radius of the ring around a chosen report. */
+const CHOSEN_FIX_PX = 10;
 
 /** Draws silences, ports, words, coordinates, scale and border. Gives the boxes that words and glyphs take up. */
 export function drawChartSheet(
@@ -53,6 +61,8 @@ export function drawChartSheet(
 
   drawSilenceMarks(ink, silences, palette, content.headingAtEnd);
   drawPortMarks(ink, ports, palette);
+  if (content.fixes) drawRawFixes(ink, content.fixes, content.scene.vessels, projector, palette);
+  drawChosenReport(ink, projector, content);
   const scale = drawScale(
     ink,
     view,
@@ -88,6 +98,17 @@ export function drawChartSheet(
   context.restore();
   drawBorder(ink, view, palette);
   return [...fixed, ...placed.flatMap(place => (place ? [place.box] : []))];
+}
+
+/** A ring around the chosen report, if it has a position. */
+function drawChosenReport(
+  ink: Ink,
+  projector: Projector,
+  { scene: { tracks }, chosenRow, palette }: ChartSheetContent,
+): void {
+  if (chosenRow === null || Number.isNaN(tracks.lon[chosenRow]! + tracks.lat[chosenRow]!)) return;
+  const at = projector.project(tracks.lon[chosenRow]!, tracks.lat[chosenRow]!);
+  ink.circle(at, CHOSEN_FIX_PX, palette.accent, 1.5);
 }
 
 /** Names of ports stand clear of ships, and on land where they can: the water is for ships. */

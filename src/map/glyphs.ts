@@ -130,9 +130,3 @@ function drawBar(ink: Ink, { x, y }: PicturePoint, directionDeg: number, colours
     1.4,
   );
 }
-
-/** A ship among thousands: a dot of 3 px. */
-export function drawShipDot(ink: Ink, { x, y }: PicturePoint, colour: string): void {
-  ink.context.fillStyle = colour;
-  ink.context.fillRect(x - 1.5, y - 1.5, 3, 3);
-}

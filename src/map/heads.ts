@@ -1,6 +1,6 @@
 import { bearingDeg, interpolate, normalizeLon } from '../core/geo/index.ts';
 import type { Instant } from '../core/time/index.ts';
-import { lastAtOrBefore } from '../core/track/index.ts';
+import { Join, lastAtOrBefore } from '../core/track/index.ts';
 import type { Tracks } from './scene.ts';
 
 /** How a ship is drawn at the clock. */
@@ -18,11 +18,14 @@ export const HeadKind = {
 /** Slower than this a ship under way is drawn as still, knots. */
 const STILL_KN = 0.5;
 /** Below this step in degrees a straight line stands in for the great circle; it is off by less than 30 m. */
-const STRAIGHT_DEG = 0.2;
+export const STRAIGHT_DEG = 0.2;
 const AT_ANCHOR = 1;
 const MOORED = 5;
 
-/** Where each ship is at the clock, as columns by ship. Overwritten by every call to `placeHeads`. */
+/**
+ * Where each ship is at the clock, as columns by ship. Overwritten by every call to `placeHeads`. Made for one set
+ * of tracks: between two reports nothing is searched for.
+ */
 export class Heads {
   readonly kind: Uint8Array;
   readonly lon: Float64Array;
@@ -30,8 +33,13 @@ export class Heads {
   /** Degrees true: heading, else course, else direction of the leg. */
   readonly directionDeg: Float32Array;
   readonly sogKn: Float32Array;
-  /** Row in `Tracks` of the last report at or before the clock; -1 without one. */
+  /** Row in `Tracks` of the last usable report at or before the clock; -1 without one. */
   readonly row: Int32Array;
+  /** Row of the first usable report after the clock; -1 without one. */
+  readonly next: Int32Array;
+  /** The clock may move between these two and row and next stay: at `fromMs` or later, before `toMs`. */
+  readonly fromMs: Float64Array;
+  readonly toMs: Float64Array;
 
   constructor(readonly count: number) {
     this.kind = new Uint8Array(count);
@@ -40,67 +48,103 @@ export class Heads {
     this.directionDeg = new Float32Array(count);
     this.sogKn = new Float32Array(count);
     this.row = new Int32Array(count).fill(-1);
+    this.next = new Int32Array(count).fill(-1);
+    this.fromMs = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
+    this.toMs = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
   }
 }
 
 /**
- * Finds every ship's place at `ms` by binary search. Between two reports of one stretch a ship moves along the
- * great circle at even speed; over a break, and after its last report, it does not move at all.
+ * Finds every ship's place at `ms`: by binary search when its clock has left the reports that it stood between.
+ * Between two reports of one stretch a ship moves along the great circle at even speed; over a break, and after its
+ * last report, it does not move at all. At NaN no ship is heard.
  */
 export function placeHeads(tracks: Tracks, ms: Instant, heads: Heads): void {
   for (let vessel = 0; vessel < heads.count; vessel++) placeHead(tracks, vessel, ms, heads);
 }
 
-function placeHead(tracks: Tracks, vessel: number, ms: Instant, heads: Heads): void {
-  const start = tracks.starts[vessel]!;
-  const end = tracks.starts[vessel + 1]!;
-  const row = lastAtOrBefore(tracks.t, start, end, ms);
-  if (row < start) {
-    heads.kind[vessel] = HeadKind.unheard;
-    heads.row[vessel] = -1;
-    return;
-  }
-  const next = row + 1;
-  const isJoined = next < end && tracks.breakBefore[next] === 0;
+/** The same for one ship. */
+export function placeHead(tracks: Tracks, vessel: number, ms: Instant, heads: Heads): void {
+  const isSame = ms >= heads.fromMs[vessel]! && ms < heads.toMs[vessel]!;
+  if (!isSame) findRows(tracks, vessel, ms, heads);
+  const row = heads.row[vessel]!;
+  if (row < 0) return;
+  const next = heads.next[vessel]!;
+  const isJoined = next >= 0 && tracks.joins[next] === Join.joined;
   const fromMs = tracks.t[row]!;
-  heads.row[vessel] = row;
-  heads.sogKn[vessel] = tracks.sogKn[row]!;
+  if (!isSame) takeRow(tracks, vessel, isJoined, heads);
   heads.kind[vessel] =
     !isJoined && ms > fromMs ? HeadKind.lastHeard : isStill(tracks, row) ? HeadKind.still : HeadKind.underWay;
-  if (!isJoined || ms === fromMs) {
+  if (isJoined && ms > fromMs) {
+    moveBetween(tracks, row, next, (ms - fromMs) / (tracks.t[next]! - fromMs), vessel, heads);
+  } else {
     heads.lon[vessel] = normalizeLon(tracks.lon[row]!);
     heads.lat[vessel] = tracks.lat[row]!;
-  } else {
-    moveBetween(tracks, row, (ms - fromMs) / (tracks.t[next]! - fromMs), vessel, heads);
   }
-  heads.directionDeg[vessel] = directionAt(tracks, row, start, isJoined);
+}
+
+/** The usable reports around an instant. Rows that may not be used are stepped over one by one, once for each stay. */
+function findRows({ t, joins, starts }: Tracks, vessel: number, ms: Instant, heads: Heads): void {
+  const start = starts[vessel]!;
+  const end = starts[vessel + 1]!;
+  const last = lastAtOrBefore(t, start, end, ms);
+  let row = last;
+  while (row >= start && joins[row] === Join.unused) row--;
+  let next = last + 1;
+  while (next < end && joins[next] === Join.unused) next++;
+  heads.row[vessel] = row >= start ? row : -1;
+  heads.next[vessel] = next < end ? next : -1;
+  heads.fromMs[vessel] = row >= start ? t[row]! : Number.NEGATIVE_INFINITY;
+  heads.toMs[vessel] = next < end ? t[next]! : Number.POSITIVE_INFINITY;
+  if (row < start) heads.kind[vessel] = HeadKind.unheard;
+}
+
+/** What stays as it is until the next report. */
+function takeRow(tracks: Tracks, vessel: number, isJoined: boolean, heads: Heads): void {
+  const row = heads.row[vessel]!;
+  heads.sogKn[vessel] = tracks.sogKn[row]!;
+  heads.directionDeg[vessel] = directionAt(tracks, vessel, isJoined, heads);
 }
 
 function isStill({ status, sogKn }: Tracks, row: number): boolean {
   return status[row] === AT_ANCHOR || status[row] === MOORED || sogKn[row]! < STILL_KN;
 }
 
-function moveBetween({ lon, lat }: Tracks, row: number, share: number, vessel: number, heads: Heads): void {
+function moveBetween(
+  { lon, lat }: Tracks,
+  row: number,
+  next: number,
+  share: number,
+  vessel: number,
+  heads: Heads,
+): void {
   const lonA = lon[row]!;
   const latA = lat[row]!;
-  const dLon = normalizeLon(lon[row + 1]! - lonA);
-  const dLat = lat[row + 1]! - latA;
+  const dLon = normalizeLon(lon[next]! - lonA);
+  const dLat = lat[next]! - latA;
   if (Math.abs(dLon) < STRAIGHT_DEG && Math.abs(dLat) < STRAIGHT_DEG) {
     heads.lon[vessel] = normalizeLon(lonA + dLon * share);
     heads.lat[vessel] = latA + dLat * share;
     return;
   }
-  const [lonAt, latAt] = interpolate(lonA, latA, lon[row + 1]!, lat[row + 1]!, share);
+  const [lonAt, latAt] = interpolate(lonA, latA, lon[next]!, lat[next]!, share);
   heads.lon[vessel] = lonAt;
   heads.lat[vessel] = latAt;
 }
 
-function directionAt(tracks: Tracks, row: number, start: number, isJoined: boolean): number {
-  const heading = tracks.headingDeg[row]!;
+function directionAt(tracks: Tracks, vessel: number, isJoined: boolean, { row, next }: Heads): number {
+  const at = row[vessel]!;
+  const heading = tracks.headingDeg[at]!;
   if (!Number.isNaN(heading)) return heading;
-  const course = tracks.cogDeg[row]!;
+  const course = tracks.cogDeg[at]!;
   if (!Number.isNaN(course)) return course;
-  const from = isJoined || row === start ? row : row - 1;
-  const to = isJoined ? row + 1 : row;
+  const from = isJoined ? at : usableBefore(tracks, vessel, at);
+  const to = isJoined ? next[vessel]! : at;
   return bearingDeg(tracks.lon[from]!, tracks.lat[from]!, tracks.lon[to]!, tracks.lat[to]!);
+}
+
+/** The usable report before a row of a ship; the row itself if it is the first. */
+function usableBefore({ joins, starts }: Tracks, vessel: number, row: number): number {
+  for (let i = row - 1; i >= starts[vessel]!; i--) if (joins[i] !== Join.unused) return i;
+  return row;
 }

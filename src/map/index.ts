@@ -1,6 +1,7 @@
 export { CHART_ATTRIBUTION } from './chart-data.ts';
 export { type ChartMap, type ChartMapOptions, createChartMap } from './chart-map.ts';
 export type { ThemeName } from './palette.ts';
+export type { RawFixesState } from './raw-fixes.ts';
 export { circleAround, reachPolygon } from './reach.ts';
 export type {
   Camera,

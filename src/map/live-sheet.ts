@@ -1,6 +1,6 @@
 import { formatUtc } from '../core/time/index.ts';
 import { insideBorder, WORD_MARGIN_PX } from './border.ts';
-import { CHOSEN_RING_PX, drawShipDot, drawShipGlyph, type ShipGlyph } from './glyphs.ts';
+import { CHOSEN_RING_PX, drawShipGlyph, type ShipGlyph } from './glyphs.ts';
 import { HeadKind, type Heads } from './heads.ts';
 import { type Ink, TEXT, type TextRun } from './ink.ts';
 import { drawBlock, type LabelBlock, requestFor } from './label-block.ts';
@@ -33,6 +33,10 @@ export interface ShipMark {
 /** With more ships in the picture than this, those not chosen are dots; with more than a tenth, they go nameless. */
 const MAX_GLYPHS = 1200;
 const MAX_NAMES = MAX_GLYPHS / 10;
+/** A ship among thousands is a square of this side. */
+const DOT_PX = 3;
+/** A shorter way from the last report is hidden by the ship. */
+const LEAST_TIP_PX = 1;
 const GLYPH_OF: Readonly<Record<number, ShipGlyph>> = {
   [HeadKind.underWay]: 'under-way',
   [HeadKind.still]: 'still',
@@ -72,13 +76,15 @@ function drawTips(
   projector: Projector,
   { scene, heads, palette }: LiveSheetContent,
 ): void {
+  const tips = new Map<string, [PicturePoint, PicturePoint][]>();
   for (const { vessel, at } of marks) {
     if (heads.kind[vessel] === HeadKind.lastHeard) continue;
     const row = heads.row[vessel]!;
     const from = projector.project(scene.tracks.lon[row]!, scene.tracks.lat[row]!);
-    if (from.x !== at.x || from.y !== at.y)
-      ink.line([from, at], shipColour(palette, scene.vessels[vessel]!.hue), 2);
+    if (Math.abs(from.x - at.x) + Math.abs(from.y - at.y) < LEAST_TIP_PX) continue;
+    append(tips, shipColour(palette, scene.vessels[vessel]!.hue), [from, at]);
   }
+  for (const [colour, pieces] of tips) ink.pieces(pieces, colour, 2);
 }
 
 function drawShips(
@@ -88,22 +94,31 @@ function drawShips(
   content: LiveSheetContent,
 ): void {
   const { heads, scene, palette, selection } = content;
-  for (const { vessel, at } of marks) {
-    const isChosen = vessel === selection.vessel;
+  const dots = new Map<string, PicturePoint[]>();
+  const glyphs: ShipMark[] = [];
+  for (const mark of marks) {
+    const { vessel, at } = mark;
+    if (marks.length <= MAX_GLYPHS || vessel === selection.vessel) glyphs.push(mark);
+    else append(dots, shipColour(palette, scene.vessels[vessel]!.hue), at);
+  }
+  for (const [colour, points] of dots) ink.squares(points, DOT_PX, colour);
+  for (const { vessel, at } of glyphs) {
     const colour = shipColour(palette, scene.vessels[vessel]!.hue);
-    if (marks.length > MAX_GLYPHS && !isChosen) {
-      drawShipDot(ink, at, colour);
-      continue;
-    }
     const directionDeg = heads.directionDeg[vessel]! - projector.view.camera.bearingDeg;
     drawShipGlyph(ink, at, directionDeg, GLYPH_OF[heads.kind[vessel]!]!, { ink: colour, halo: palette.halo });
     if (isRinged(vessel, selection)) ink.circle(at, CHOSEN_RING_PX, palette.accent, 1.5);
   }
 }
 
-/** One ring at a time: a chosen port has it, or a chosen silence goes without; else the chosen ship. */
-function isRinged(vessel: number, { vessel: chosen, portId, silenceId }: Selection): boolean {
-  return vessel === chosen && portId === null && silenceId === null;
+function append<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
+}
+
+/** One ring at a time: a chosen port or report has it, or a chosen silence goes without; else the chosen ship. */
+function isRinged(vessel: number, { vessel: chosen, portId, silenceId, row }: Selection): boolean {
+  return vessel === chosen && portId === null && silenceId === null && row === null;
 }
 
 function drawNames(

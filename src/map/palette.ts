@@ -156,11 +156,14 @@ export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
   },
 };
 
+/** Ships are told apart by so many hues. */
+export const SHIP_HUES = 4;
+
 /** Colour of the ship with this hue; hues repeat after the fourth, null gives the neutral chart colour. */
 export function shipColour(palette: Palette, hue: number | null): string {
   if (hue === null) return palette.chart;
   const ships = [palette['ship-1'], palette['ship-2'], palette['ship-3'], palette['ship-4']];
-  return ships[hue % ships.length]!;
+  return ships[hue % SHIP_HUES]!;
 }
 
 /** Reads `#rrggbb`. Throws a RangeError with what it met for any other text. */

@@ -1,11 +1,17 @@
+import { normalizeLon } from '../core/geo/index.ts';
+import { Join } from '../core/track/index.ts';
 import { HeadKind, type Heads } from './heads.ts';
 import type { PortMark } from './port-marks.ts';
+import { pickFix, type RawFixes } from './raw-fixes.ts';
 import type { Pick, Tracks, TrailOptions } from './scene.ts';
 import type { SilenceMark } from './silence-marks.ts';
+import { touches } from './trail-choice.ts';
 import type { PicturePoint, Projector } from './view.ts';
 
 const GLYPH_REACH_PX = 11;
 const LINE_REACH_PX = 6;
+/** Where raw fixes are shown a ship leaves those around it within reach. */
+const GLYPH_REACH_AMONG_FIXES_PX = 5;
 
 /** What can be picked. */
 export interface Pickable {
@@ -14,11 +20,14 @@ export interface Pickable {
   readonly silences: readonly SilenceMark[];
   readonly tracks: Tracks;
   readonly trail: TrailOptions;
+  /** Those on the chart; null where they are not shown. */
+  readonly fixes: RawFixes | null;
 }
 
 /**
- * The thing under a point: the nearest ship within 11 px, else the nearest port, else the nearest report within
- * 6 px, else the nearest silence. Reports are searched only if `withReports`, since that looks at every row.
+ * The thing under a point: the nearest ship within 11 px, else the nearest raw fix if they are shown, else the nearest
+ * port, else the nearest report within 6 px, else the nearest silence. Reports are searched only if `withReports`,
+ * since that looks at every row of the ships around.
  */
 export function pickAt(
   point: PicturePoint,
@@ -27,15 +36,16 @@ export function pickAt(
   withReports: boolean,
 ): Pick | null {
   return (
-    pickVessel(point, things.heads, projector) ??
+    pickVessel(point, things.heads, projector, things.fixes ? GLYPH_REACH_AMONG_FIXES_PX : GLYPH_REACH_PX) ??
+    (things.fixes && pickFix(point, things.fixes, projector)) ??
     pickPort(point, things.ports) ??
     (withReports ? pickReport(point, things, projector) : null) ??
     pickSilence(point, things.silences)
   );
 }
 
-function pickVessel(point: PicturePoint, heads: Heads, projector: Projector): Pick | null {
-  let nearestPx = GLYPH_REACH_PX;
+function pickVessel(point: PicturePoint, heads: Heads, projector: Projector, reachPx: number): Pick | null {
+  let nearestPx = reachPx;
   let vessel = -1;
   for (let i = 0; i < heads.count; i++) {
     if (heads.kind[i] === HeadKind.unheard) continue;
@@ -53,16 +63,18 @@ function pickPort(point: PicturePoint, ports: readonly PortMark[]): Pick | null 
   return nearest ? { kind: 'port', portId: nearest.port.id } : null;
 }
 
-/** Looks at the rows of the drawn stretch of time that lie in a small box around the point. */
+/** Looks at the usable rows in the drawn stretch of time of those ships that have been around the point. */
 function pickReport(point: PicturePoint, { tracks, trail }: Pickable, projector: Projector): Pick | null {
   const { lon, lat } = projector.unproject(point.x, point.y);
   const corner = projector.unproject(point.x + LINE_REACH_PX * 2, point.y + LINE_REACH_PX * 2);
-  const reachDeg = Math.max(Math.abs(corner.lat - lat), Math.abs(corner.lon - lon) % 180) + 1e-9;
+  const reachDeg = Math.max(Math.abs(corner.lat - lat), Math.abs(normalizeLon(corner.lon - lon))) + 1e-9;
+  const around = { west: lon - reachDeg, south: lat - reachDeg, east: lon + reachDeg, north: lat + reachDeg };
   let nearestPx = LINE_REACH_PX;
   let found: Pick | null = null;
   for (let vessel = 0; vessel + 1 < tracks.starts.length; vessel++) {
+    if (!touches(tracks.boxes, vessel, around)) continue;
     for (let row = tracks.starts[vessel]!; row < tracks.starts[vessel + 1]!; row++) {
-      if (Math.abs(tracks.lat[row]! - lat) > reachDeg) continue;
+      if (tracks.joins[row] === Join.unused || Math.abs(tracks.lat[row]! - lat) > reachDeg) continue;
       if (tracks.t[row]! < trail.fromMs || tracks.t[row]! > trail.toMs) continue;
       const distancePx = distance(point, projector.project(tracks.lon[row]!, tracks.lat[row]!));
       if (distancePx >= nearestPx) continue;

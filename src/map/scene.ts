@@ -1,4 +1,5 @@
 import type { LonLat } from '../core/geo/index.ts';
+import type { TrackLevel } from '../core/track/index.ts';
 
 /** A port as the chart shows it. */
 export interface ScenePort {
@@ -28,13 +29,13 @@ export interface SceneVessel {
 }
 
 /**
- * Usable fixes of all ships as columns, sorted by ship, then time. Ship `v` owns the rows `starts[v]` up to,
- * but not including, `starts[v + 1]`. Rows without a position or with a bad verdict are left out by the caller.
+ * Reports of all ships as columns, sorted by ship, then time: those of the track store itself, with no copy. Ship `v`
+ * owns the rows `starts[v]` up to, but not including, `starts[v + 1]`. Rows that may not be used lie among them.
  */
 export interface Tracks {
-  /** Milliseconds UTC, rising within a ship. */
+  /** Milliseconds UTC, ascending within a ship. */
   readonly t: Float64Array;
-  /** Degrees; any multiple of 360 off is accepted. */
+  /** Degrees, NaN without a position; any multiple of 360 off is accepted. */
   readonly lon: Float64Array;
   readonly lat: Float64Array;
   /** Knots, NaN where not given. */
@@ -44,10 +45,16 @@ export interface Tracks {
   readonly headingDeg: Float32Array;
   /** Navigational status (ITU-R M.1371 table 45), 15 where not given. */
   readonly status: Uint8Array;
-  /** 1 where the line must not join to the row before: a new segment, or a silence in between. */
-  readonly breakBefore: Uint8Array;
+  /** Why a row is not used (`Verdict` of core/track), 0 where it is. */
+  readonly verdict: Uint8Array;
+  /** Whether a row is used and joins the one before (`Join` of core/track). */
+  readonly joins: Uint8Array;
   /** Length `vessels.length + 1`. */
   readonly starts: Uint32Array;
+  /** Box of each ship's usable fixes, four numbers a ship, as `shipBoxes` of core/track gives them. */
+  readonly boxes: Float64Array;
+  /** Thinned tracks, the finest first. */
+  readonly levels: readonly TrackLevel[];
 }
 
 /** A silence. Its dash joins the last report before it and the first after it. */
@@ -90,6 +97,8 @@ export interface Selection {
   /** Index in `Scene.vessels`. */
   readonly vessel: number | null;
   readonly silenceId: string | null;
+  /** Row in `Tracks` of a chosen report. */
+  readonly row: number | null;
 }
 
 /** Water that a silent ship can have been on at the clock's instant. */

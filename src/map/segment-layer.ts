@@ -1,50 +1,50 @@
 import type { DefaultProps, UpdateParameters } from '@deck.gl/core';
 import { LineLayer, type LineLayerProps } from '@deck.gl/layers';
+import type { Instant } from '../core/time/index.ts';
 import type { Rgb } from './palette.ts';
-import type { Segments } from './segments.ts';
-
-/** Texels in a row of the textures that hold the pieces. */
-const ROW = 2048;
-
-type Device = SegmentLayer['context']['device'];
-type Texture = ReturnType<Device['createTexture']>;
+import { colourTable, type Device, SegmentTables, TABLE_ROW, type Texture } from './segment-tables.ts';
+import { type Segments, segmentRange } from './segments.ts';
+import { inSlices } from './slices.ts';
 
 /** Properties of `SegmentLayer`. */
 export interface SegmentLayerProps {
-  /** The pieces, uploaded once. */
+  /** The pieces. Others are uploaded in slices; those before are drawn until the new ones are whole. */
   segments: Segments;
-  /** Index of the first piece drawn; `data.length` says how many follow. */
-  first: number;
-  /** A colour for each ship, or for even steps of speed up to `fullSpeedKn`. Replaced as a whole when it changes. */
+  /** Pieces that end after the one and not after the other are drawn, milliseconds UTC. */
+  fromMs: Instant;
+  toMs: Instant;
+  /** A colour by the number of each piece, or for even steps of speed. Replaced as a whole when it changes. */
   colours: readonly Rgb[];
-  /** Speed of the last colour, knots; null colours by ship. */
-  fullSpeedKn: number | null;
+  colourBy: 'ship' | 'speed';
   /** Breadth, CSS pixels. */
   widthPx: number;
+  /** Called once `segments` are uploaded and drawn from now on. */
+  onWhole?: (segments: Segments) => void;
 }
 
+export const NO_SEGMENTS: Segments = {
+  count: 0,
+  epochMs: 0,
+  endSec: new Uint32Array(),
+  places: new Float32Array(),
+  traits: new Uint8Array(),
+};
+
 const defaultProps: DefaultProps<SegmentLayerProps> = {
-  segments: {
-    type: 'object',
-    value: {
-      count: 0,
-      epochMs: 0,
-      endSec: new Uint32Array(),
-      places: new Float32Array(),
-      traits: new Float32Array(),
-    },
-  },
-  first: { type: 'number', value: 0 },
+  segments: { type: 'object', value: NO_SEGMENTS },
+  fromMs: { type: 'number', value: 0 },
+  toMs: { type: 'number', value: 0 },
   colours: { type: 'object', value: [] },
-  fullSpeedKn: { type: 'object', value: null },
+  colourBy: { type: 'object', value: 'ship' },
   widthPx: { type: 'number', value: 1 },
+  onWhole: { type: 'function', value: () => {} },
 };
 
 const UNIFORMS = `\
 layout(std140) uniform segmentUniforms {
   highp int first;
   float widthPx;
-  float fullSpeedKn;
+  float bySpeed;
   float colourCount;
 } segment;
 `;
@@ -53,7 +53,7 @@ const segmentModule = {
   name: 'segment',
   vs: UNIFORMS,
   fs: UNIFORMS,
-  uniformTypes: { first: 'i32', widthPx: 'f32', fullSpeedKn: 'f32', colourCount: 'f32' },
+  uniformTypes: { first: 'i32', widthPx: 'f32', bySpeed: 'f32', colourCount: 'f32' },
 } as const;
 
 const VERTEX_SHADER = `\
@@ -67,7 +67,7 @@ out vec4 vColor;
 out vec2 uv;
 
 vec4 texelAt(highp sampler2D table, int index) {
-  return texelFetch(table, ivec2(index % ${ROW}, index / ${ROW}), 0);
+  return texelFetch(table, ivec2(index % ${TABLE_ROW}, index / ${TABLE_ROW}), 0);
 }
 
 void main(void) {
@@ -87,8 +87,7 @@ void main(void) {
   gl_Position = mix(start, end, positions.x) + vec4(project_pixel_size_to_clipspace(offset), 0.0, 0.0);
   uv = vec2(positions.x, positions.y * reachPx / halfPx);
 
-  float bySpeed = clamp(traits.y / segment.fullSpeedKn, 0.0, 1.0) * (segment.colourCount - 1.0);
-  float colour = segment.fullSpeedKn > 0.0 ? bySpeed : mod(traits.x, segment.colourCount);
+  float colour = segment.bySpeed > 0.0 ? traits.y * (segment.colourCount - 1.0) : traits.x * 255.0;
   vColor = vec4(texelAt(segmentColours, int(colour + 0.5)).rgb, layer.opacity);
 }
 `;
@@ -108,6 +107,16 @@ void main(void) {
 }
 `;
 
+/** What the layer keeps from one set of properties to the next. */
+type SegmentState = {
+  /** The pieces that are drawn. */
+  tables?: SegmentTables;
+  /** Those on their way to the graphics card. */
+  coming?: SegmentTables;
+  stopUpload?: () => void;
+  colours?: Texture;
+};
+
 /**
  * Draws an index range of track pieces. The pieces lie in textures that are uploaded once; a frame changes the
  * first index and the count, two numbers, however many reports there are. Picking is done elsewhere.
@@ -116,7 +125,7 @@ export class SegmentLayer extends LineLayer<unknown, SegmentLayerProps> {
   static override layerName = 'SegmentLayer';
   static override defaultProps = defaultProps as DefaultProps<LineLayerProps>;
 
-  declare state: LineLayer['state'] & { places?: Texture; traits?: Texture; colours?: Texture };
+  declare state: LineLayer['state'] & SegmentState;
 
   override getShaders(): object {
     const shaders = super.getShaders() as { modules: readonly object[] };
@@ -139,58 +148,55 @@ export class SegmentLayer extends LineLayer<unknown, SegmentLayerProps> {
     super.updateState(params);
     const { props, oldProps } = params;
     const { device } = this.context;
-    if (props.segments !== oldProps.segments) {
-      this.state.places?.destroy();
-      this.state.traits?.destroy();
-      this.setState({
-        places: tableOf(device, 'rgba32float', props.segments.places, 4),
-        traits: tableOf(device, 'rg32float', props.segments.traits, 2),
-      });
-    }
+    if (props.segments !== oldProps.segments) upload(this.state, device, props);
     if (props.colours !== oldProps.colours) {
       this.state.colours?.destroy();
-      const bytes = new Uint8Array(props.colours.flatMap(colour => [...colour, 255]));
-      this.setState({ colours: tableOf(device, 'rgba8unorm', bytes, 4) });
+      this.setState({ colours: colourTable(device, props.colours) });
     }
   }
 
   override draw(): void {
-    const { model, places, traits, colours } = this.state;
-    if (!model || !places || !traits || !colours || this.getNumInstances() === 0) return;
-    const { first, widthPx, fullSpeedKn } = this.props;
+    const { model, tables, colours } = this.state;
+    if (!model || !tables || !colours) return;
+    const { fromMs, toMs, widthPx, colourBy } = this.props;
+    const { first, count } = segmentRange(tables.segments, fromMs, toMs);
+    if (count === 0) return;
+    model.setInstanceCount(count);
     model.shaderInputs.setProps({
-      segment: { first, widthPx, fullSpeedKn: fullSpeedKn ?? 0, colourCount: this.props.colours.length },
+      segment: {
+        first,
+        widthPx,
+        bySpeed: Number(colourBy === 'speed'),
+        colourCount: this.props.colours.length,
+      },
     });
-    model.setBindings({ segmentPlaces: places, segmentTraits: traits, segmentColours: colours });
+    model.setBindings({
+      segmentPlaces: tables.places,
+      segmentTraits: tables.traits,
+      segmentColours: colours,
+    });
     model.draw(this.context.renderPass);
   }
 
   override finalizeState(context: SegmentLayer['context']): void {
     super.finalizeState(context);
-    this.state.places?.destroy();
-    this.state.traits?.destroy();
+    this.state.stopUpload?.();
+    this.state.coming?.destroy();
+    this.state.tables?.destroy();
     this.state.colours?.destroy();
   }
 }
 
-/** A table of values as a texture, `ROW` entries a row; the last row is filled up with zeros. */
-function tableOf(
-  device: Device,
-  format: 'rgba32float' | 'rg32float' | 'rgba8unorm',
-  values: Float32Array | Uint8Array,
-  perEntry: number,
-): Texture {
-  const height = Math.max(1, Math.ceil(values.length / perEntry / ROW));
-  const data =
-    values instanceof Uint8Array
-      ? new Uint8Array(height * ROW * perEntry)
-      : new Float32Array(height * ROW * perEntry);
-  data.set(values);
-  return device.createTexture({
-    format,
-    width: ROW,
-    height,
-    data,
-    sampler: { minFilter: 'nearest', magFilter: 'nearest' },
+/** Uploads pieces beside those that are drawn, and puts them in their place when they are whole. */
+function upload(state: SegmentState, device: Device, { segments, onWhole }: SegmentLayerProps): void {
+  state.stopUpload?.();
+  state.coming?.destroy();
+  const coming = new SegmentTables(device, segments);
+  state.coming = coming;
+  state.stopUpload = inSlices(coming.upload(), () => {
+    state.tables?.destroy();
+    state.tables = coming;
+    delete state.coming;
+    onWhole?.(segments);
   });
 }

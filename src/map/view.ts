@@ -111,6 +111,28 @@ export function viewBox(view: View, insetPx = 0): Box {
   };
 }
 
+/** What is made ready for a view reaches beyond it by this share of its width and height, so that it may move. */
+export const MARGIN_SHARE = 0.5;
+
+/** The box with a margin around it. Its longitudes may pass 180 degrees on either side. */
+export function grown({ west, south, east, north }: Box): Box {
+  const dLon = MARGIN_SHARE * (east - west);
+  const dLat = MARGIN_SHARE * (north - south);
+  return { west: west - dLon, south: south - dLat, east: east + dLon, north: north + dLat };
+}
+
+/** Whether a box lies in another, which may be any turns of 360 degrees away. */
+export function isWithin(outer: Box, inner: Box): boolean {
+  if (inner.south < outer.south || inner.north > outer.north) return false;
+  if (outer.east - outer.west >= 360) return true;
+  return mod360(inner.west - outer.west) + (inner.east - inner.west) <= outer.east - outer.west;
+}
+
+/** Degrees in [0, 360). */
+export function mod360(degrees: number): number {
+  return ((degrees % 360) + 360) % 360;
+}
+
 /** CSS pixels that a metre on the ground takes at a latitude and zoom. */
 export function pxPerM(lat: number, zoom: number): number {
   const equatorM = 2 * Math.PI * 6_378_137;

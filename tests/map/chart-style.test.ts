@@ -2,11 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { CHART_SOURCES, chartLayers, chartStyle } from '../../src/map/chart-style.ts';
 import { graticule } from '../../src/map/graticule.ts';
 import { hatchImage, patternStretch } from '../../src/map/hatch.ts';
-import { PALETTES, parseHex } from '../../src/map/palette.ts';
+import { parseHex } from '../../src/map/palette.ts';
 import { SURVEYED, surveyEdge } from '../../src/map/survey-edge.ts';
-import { atClockProps, otherTimesProps, Trails, trailColours } from '../../src/map/trail-layers.ts';
 import { FULL_SPEED_KN, speedColour } from '../../src/map/viridis.ts';
-import { randomTracks } from './made-up-tracks.ts';
 
 describe('chartStyle', () => {
   test.each(['night', 'day', 'contrast'] as const)(
@@ -91,48 +89,6 @@ test('graticule lines stand on multiples, past 180 degrees too', () => {
   const meridians = geometry.coordinates.filter(([a, b]) => a![0] === b![0]).map(([a]) => a![0]);
   expect(meridians).toEqual([179, 179.5, 180, 180.5, 181]);
   expect(geometry.coordinates).toHaveLength(5 + 5);
-});
-
-describe('trails', () => {
-  const scene = {
-    ports: [],
-    silences: [],
-    vessels: Array.from({ length: 6 }, (_, i) => ({ name: `S${i}`, hue: i, reconstructed: false })),
-    tracks: randomTracks(21, 6, 50),
-  };
-  const trails = new Trails(scene);
-  const colours = trailColours(scene, PALETTES.night, 'night');
-  const trail = { fromMs: 500, toMs: 2500, lengthMs: 700, colourBy: 'ship' } as const;
-
-  test('a tick of the clock changes two numbers and no buffer', () => {
-    const one = atClockProps(trails, colours, trail, 9, 1500);
-    const other = atClockProps(trails, colours, trail, 9, 2200);
-    expect(other.segments).toBe(one.segments);
-    expect(other.colours).toBe(one.colours);
-    expect([other.first, other.data.length]).not.toEqual([one.first, one.data.length]);
-    expect(otherTimesProps(trails, colours, trail, 9)).toEqual(otherTimesProps(trails, colours, trail, 9));
-  });
-
-  test('the trail at the clock reaches back its length and not before the stretch of time', () => {
-    const early = atClockProps(trails, colours, { ...trail, lengthMs: 1e9 }, 9, 2500);
-    const all = otherTimesProps(trails, colours, trail, 9);
-    expect([early.first, early.data.length]).toEqual([all.first, all.data.length]);
-    expect(atClockProps(trails, colours, trail, 9, 400).data.length).toBe(0);
-  });
-
-  test('coloured by speed there is one trail', () => {
-    const bySpeed = { ...trail, colourBy: 'speed' } as const;
-    expect(atClockProps(trails, colours, bySpeed, 9, 2000).data.length).toBe(0);
-    expect(otherTimesProps(trails, colours, bySpeed, 9)).toMatchObject({
-      fullSpeedKn: FULL_SPEED_KN,
-      widthPx: 2.25,
-    });
-  });
-
-  test('farther out there are fewer pieces', () => {
-    const count = (zoom: number): number => otherTimesProps(trails, colours, trail, zoom).data.length;
-    expect(count(3)).toBeLessThan(count(12));
-  });
 });
 
 test('speedColour runs over the part of viridis that shows on each sea', () => {

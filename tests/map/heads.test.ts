@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { distanceM, interpolate } from '../../src/core/geo/index.ts';
+import { Join } from '../../src/core/track/index.ts';
 import { HeadKind, Heads, placeHeads } from '../../src/map/heads.ts';
 import { randomTracks, tracksOf } from './made-up-tracks.ts';
+import { seededRandom } from './seeded-random.ts';
 
 const at = (tracks: ReturnType<typeof tracksOf>, ms: number): Heads => {
   const heads = new Heads(tracks.starts.length - 1);
@@ -95,7 +97,7 @@ describe('placeHeads', () => {
           if (tracks.t[i]! <= ms) row = i;
         expect(heads.row[vessel], `seed ${seed}, ship ${vessel}, ${ms} ms`).toBe(row);
         if (row < 0) continue;
-        const isJoined = row + 1 < tracks.starts[vessel + 1]! && tracks.breakBefore[row + 1] === 0;
+        const isJoined = row + 1 < tracks.starts[vessel + 1]! && tracks.joins[row + 1] === Join.joined;
         const share = isJoined ? (ms - tracks.t[row]!) / (tracks.t[row + 1]! - tracks.t[row]!) : 0;
         const next = isJoined ? row + 1 : row;
         const [lon, lat] = interpolate(
@@ -110,4 +112,44 @@ describe('placeHeads', () => {
       }
     }
   });
+
+  test('steps over rows that may not be used, and joins over them', () => {
+    const faulty = tracksOf([
+      [
+        { t: 500, lon: 0, lat: 0, verdict: 1 },
+        { t: 1000, lon: 131, lat: 42 },
+        { t: 1500, lon: 9, lat: 9, verdict: 4 },
+        { t: 3000, lon: 131.1, lat: 42 },
+        { t: 4000, lon: 9, lat: 9, verdict: 4 },
+      ],
+    ]);
+    expect(at(faulty, 700).kind[0]).toBe(HeadKind.unheard);
+    expect([at(faulty, 2000).lon[0], at(faulty, 2000).row[0]]).toEqual([131.05, 1]);
+    expect(at(faulty, 5000)).toMatchObject({
+      row: Int32Array.of(3),
+      kind: Uint8Array.of(HeadKind.lastHeard),
+    });
+  });
+
+  test('heads that have moved are where heads made anew are', () => {
+    const seed = 5;
+    const random = seededRandom(seed);
+    const tracks = randomTracks(seed, 20, 80, roll => (roll() < 0.3 ? 2 : 0));
+    const moved = new Heads(20);
+    let ms = 0;
+    for (let i = 0; i < 2000; i++) {
+      ms = random() < 0.05 ? random() * 8000 - 500 : ms + random() * 20;
+      placeHeads(tracks, ms, moved);
+      expect(seenOf(moved), `seed ${seed}, ${ms} ms`).toEqual(seenOf(at(tracks, ms)));
+    }
+  });
 });
+
+/** What is drawn of heads; a ship that is not heard is nowhere. */
+function seenOf(heads: Heads): unknown[] {
+  return [...heads.kind].map((kind, v) =>
+    kind === HeadKind.unheard
+      ? kind
+      : [kind, heads.row[v], heads.lon[v], heads.lat[v], heads.directionDeg[v], heads.sogKn[v]],
+  );
+}

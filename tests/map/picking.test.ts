@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { Verdict } from '../../src/core/track/index.ts';
 import { Heads, placeHeads } from '../../src/map/heads.ts';
 import { distanceToLine, type Pickable, pickAt } from '../../src/map/picking.ts';
 import { portMarks } from '../../src/map/port-marks.ts';
+import { gatherFixes } from '../../src/map/raw-fixes.ts';
 import type { Scene, ScenePort, TrailOptions } from '../../src/map/scene.ts';
 import { silenceMarks } from '../../src/map/silence-marks.ts';
-import { Projector } from '../../src/map/view.ts';
-import { tracksOf } from './made-up-tracks.ts';
+import { Projector, viewBox } from '../../src/map/view.ts';
+import { atOnce, tracksOf } from './made-up-tracks.ts';
 
 const HOUR_MS = 3_600_000;
 const rajin: ScenePort = {
@@ -50,6 +52,7 @@ function things(clockMs: number): Pickable {
     silences: silenceMarks(scene, trail, projector, null),
     tracks: scene.tracks,
     trail,
+    fixes: null,
   };
 }
 
@@ -80,6 +83,35 @@ describe('pickAt', () => {
 
   test('a ship before its first report can not be picked', () => {
     expect(pick(131.5, 42.2, -1, false)).toBeNull();
+  });
+});
+
+describe('among raw fixes', () => {
+  const tracks = tracksOf([
+    [
+      { t: 0, lon: 131.5, lat: 42.2 },
+      { t: 1000, lon: 131.5, lat: 42.2, verdict: Verdict.duplicate },
+      { t: HOUR_MS, lon: 131.7, lat: 42.2 },
+    ],
+  ]);
+  const wish = { vessel: 0, box: viewBox(projector.view), zoom: 8, fromMs: 0, toMs: HOUR_MS };
+  const fixes = atOnce(gatherFixes(tracks, wish));
+  const pickAmong = (lon: number, lat: number, offPx = 0) => {
+    const heads = new Heads(1);
+    placeHeads(tracks, HOUR_MS, heads);
+    const { x, y } = projector.project(lon, lat);
+    const around = { heads, ports: [], silences: [], tracks, trail, fixes };
+    return pickAt({ x: x + offPx, y }, around, projector, true);
+  };
+
+  test('a fix is picked by itself, and one that is not used before the one beneath it', () => {
+    expect(pickAmong(131.5, 42.2)).toEqual({ kind: 'report', vessel: 0, row: 1 });
+  });
+
+  test('a ship is picked on its glyph, and the fix beneath it from its edge', () => {
+    expect(pickAmong(131.7, 42.2)).toEqual({ kind: 'vessel', vessel: 0 });
+    expect(pickAmong(131.7, 42.2, 5.4)).toEqual({ kind: 'report', vessel: 0, row: 2 });
+    expect(pickAmong(131.7, 42.2, 4)).toEqual({ kind: 'vessel', vessel: 0 });
   });
 });
 
