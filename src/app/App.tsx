@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
+import { ExportDialog } from '../panels/export/ExportDialog.tsx';
 import { ImportDialog } from '../panels/import/ImportDialog.tsx';
 import { Inspector } from '../panels/inspector/Inspector.tsx';
 import { KeysDialog } from '../panels/keys/KeysDialog.tsx';
@@ -94,6 +95,7 @@ export function App() {
       </div>
       {dialog === 'keys' && <KeysDialog keys={KEY_HELP} />}
       {dialog === 'import' && <ImportDialog />}
+      {dialog === 'export' && <ExportDialog />}
       {dialog === 'share' && <ShareDialog url={shareUrl(session.viewLink(theme))} onCopy={copyLink} />}
       <DropZone />
     </>

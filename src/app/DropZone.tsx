@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
+import { droppedFiles } from '../state/dropped-files.ts';
 import { useWorkbench } from '../state/hooks.ts';
 
-/** Takes files dropped anywhere on the page, and says so while they hang over it. */
+/** Takes files and folders dropped anywhere on the page, and says so while they hang over it. */
 export function DropZone() {
   const { session } = useWorkbench();
   const [over, setOver] = useState(false);
@@ -19,7 +20,10 @@ export function DropZone() {
       setOver(false);
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
-      session.addFiles([...event.dataTransfer.files].map(file => ({ name: file.name, data: file })));
+      droppedFiles(event.dataTransfer).then(
+        files => session.imports.add(files),
+        error => session.notify(`The folder could not be read: ${error.message}`),
+      );
     };
     window.addEventListener('dragover', onDragOver);
     window.addEventListener('dragleave', onDragLeave);
@@ -33,7 +37,7 @@ export function DropZone() {
   if (!over) return null;
   return (
     <div className="drop-hint" aria-hidden="true">
-      <p>Drop AIS files, lists or sightings</p>
+      <p>Drop AIS files, folders, lists or sightings</p>
       <p>They are read in this browser. Nothing leaves it.</p>
     </div>
   );

@@ -1,10 +1,10 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { FindingsPanel } from '../panels/findings/FindingsPanel.tsx';
 import { ListsPanel } from '../panels/lists/ListsPanel.tsx';
 import { PortsPanel } from '../panels/ports/PortsPanel.tsx';
 import { ShipsPanel } from '../panels/ships/ShipsPanel.tsx';
 import { useDispatch, useSelect } from '../state/hooks.ts';
-import type { State, Tab } from '../state/store.ts';
+import type { Tab } from '../state/store.ts';
 
 const TABS: readonly { readonly tab: Tab; readonly title: string }[] = [
   { tab: 'findings', title: 'Findings' },
@@ -17,7 +17,7 @@ const PANELS = { findings: FindingsPanel, ships: ShipsPanel, ports: PortsPanel, 
 export function LeftPanel() {
   const dispatch = useDispatch();
   const tab = useSelect(state => state.tab);
-  const state = useSelect(current => current);
+  const counts = useCounts();
   const bar = useRef<HTMLDivElement>(null);
   const Panel = PANELS[tab];
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -43,7 +43,7 @@ export function LeftPanel() {
             tabIndex={item.tab === tab ? 0 : -1}
             onClick={() => dispatch({ type: 'tab', tab: item.tab })}
           >
-            {item.title} <span className="left-count">{countOf(item.tab, state)}</span>
+            {item.title} <span className="left-count">{counts?.[item.tab].toLocaleString('en')}</span>
           </button>
         ))}
       </div>
@@ -54,13 +54,18 @@ export function LeftPanel() {
   );
 }
 
-function countOf(tab: Tab, { data, dismissed }: State): string {
-  if (!data) return '';
-  const counts = {
-    findings: data.analysis.findings.filter(({ id }) => !dismissed.has(id)).length,
-    ships: data.vessels.length,
-    ports: new Set([...data.analysis.calls, ...data.analysis.darkCalls].map(({ port }) => port.id)).size,
-    lists: data.lists.length,
-  };
-  return counts[tab].toLocaleString('en');
+/** Numbers beside the tabs; null without a case. Counted again only when the case or what is dismissed changes. */
+function useCounts(): Record<Tab, number> | null {
+  const data = useSelect(state => state.data);
+  const dismissed = useSelect(state => state.dismissed);
+  return useMemo(() => {
+    if (!data) return null;
+    const { calls, darkCalls, findings } = data.analysis;
+    return {
+      findings: findings.filter(({ id }) => !dismissed.has(id)).length,
+      ships: data.vessels.length,
+      ports: new Set([...calls, ...darkCalls].map(({ port }) => port.id)).size,
+      lists: data.lists.length,
+    };
+  }, [data, dismissed]);
 }

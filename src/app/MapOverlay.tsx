@@ -1,19 +1,26 @@
 import { useEffect, useRef } from 'react';
-import type { ChartMap } from '../map/index.ts';
+import type { ChartMap, RawFixesState } from '../map/index.ts';
 import { Icon } from '../panels/parts/Icon.tsx';
+import { RawFixesLegend } from './RawFixesLegend.tsx';
 
 interface MapOverlayProps {
   readonly chart: ChartMap;
   readonly title: string;
   readonly lines: readonly string[];
+  /** What of the raw fixes is on the chart; null where they are not shown. */
+  readonly fixes: RawFixesState | null;
 }
 
-/** Title block and buttons on the chart, whose own words keep clear of them. */
-export function MapOverlay({ chart, title, lines }: MapOverlayProps) {
+/** Title block, legend and buttons on the chart, whose own words keep clear of them. */
+export function MapOverlay({ chart, title, lines, fixes }: MapOverlayProps) {
   const block = useRef<HTMLDivElement>(null);
   const tools = useRef<HTMLDivElement>(null);
+  const legend = useRef<HTMLDivElement>(null);
+  const withLegend = fixes !== null;
   useEffect(() => {
-    const covers = [block.current, tools.current].filter(element => element !== null);
+    const covers = [block.current, tools.current, withLegend ? legend.current : null].filter(
+      element => element !== null,
+    );
     const tell = (): void => {
       chart.setCovered(
         covers.map(({ offsetLeft, offsetTop, offsetWidth, offsetHeight }) => ({
@@ -27,7 +34,7 @@ export function MapOverlay({ chart, title, lines }: MapOverlayProps) {
     const observer = new ResizeObserver(tell);
     for (const element of covers) observer.observe(element);
     return () => observer.disconnect();
-  }, [chart]);
+  }, [chart, withLegend]);
   return (
     <>
       <div className="map-title" ref={block}>
@@ -39,6 +46,7 @@ export function MapOverlay({ chart, title, lines }: MapOverlayProps) {
         ))}
         <p className="map-title-datum">Mercator, WGS 84. Depths in metres.</p>
       </div>
+      {fixes && <RawFixesLegend ref={legend} state={fixes} />}
       <div className="map-tools" ref={tools}>
         <button type="button" className="icon-button" aria-label="Zoom in" onClick={() => chart.zoomIn()}>
           <Icon name="plus" />

@@ -12,6 +12,7 @@ export function MapStrip({ hover }: { hover: Hover | null }) {
   const dispatch = useDispatch();
   const { session } = useWorkbench();
   const trailBy = useSelect(state => state.trailBy);
+  const rawFixes = useSelect(state => state.rawFixes);
   const [notation, setNotation] = useState<Notation>('DDM');
   const place = hover ? placeText(hover.lon, hover.lat, notation) : '';
   return (
@@ -29,6 +30,15 @@ export function MapStrip({ hover }: { hover: Hover | null }) {
           </button>
         ))}
       </fieldset>
+      <button
+        type="button"
+        className="map-strip-toggle"
+        aria-pressed={rawFixes}
+        title="Every fix with its verdict (R)"
+        onClick={() => dispatch({ type: 'raw fixes', on: !rawFixes })}
+      >
+        Raw fixes
+      </button>
       {trailBy === 'speed' && <SpeedLegend />}
       <span className="map-strip-place">
         {place && (

@@ -4,6 +4,7 @@ import { Icon } from '../panels/parts/Icon.tsx';
 import { ReconstructedMark } from '../panels/parts/ReconstructedMark.tsx';
 import { useClock, useDispatch, useSelect } from '../state/hooks.ts';
 import type { ThemeChoice } from '../state/store.ts';
+import { ImportChip } from './ImportChip.tsx';
 import { Search } from './Search.tsx';
 import { rememberTheme, useTheme } from './theme.ts';
 
@@ -47,6 +48,7 @@ export function TopBar({ searchRef }: { searchRef: RefObject<HTMLInputElement | 
           Analysing…
         </span>
       )}
+      <ImportChip />
       <Search inputRef={searchRef} />
       {data && <ClockReadout />}
       <span className="top-buttons">

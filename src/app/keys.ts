@@ -18,6 +18,7 @@ export const KEY_HELP: readonly KeyHelp[] = [
   { keys: ['0–9'], does: 'tenths of the case' },
   { keys: ['<', '>'], does: 'slower or faster' },
   { keys: ['F'], does: 'follow the chosen ship' },
+  { keys: ['R'], does: 'show or hide raw fixes' },
   { keys: ['N', 'P'], does: 'next or previous finding' },
   { keys: ['D'], does: 'dismiss the chosen finding' },
   { keys: ['C'], does: 'copy a link to this view' },
@@ -71,7 +72,7 @@ function isTyping(target: EventTarget | null): boolean {
 
 function pressKey(event: KeyboardEvent, { store, clock, session }: Workbench, acts: KeyActs): boolean {
   const { key, shiftKey } = event;
-  const { data, follow, dialog } = store.state;
+  const { data, follow, rawFixes, dialog } = store.state;
   if (key === '?') {
     store.dispatch({ type: 'dialog', dialog: dialog === 'keys' ? null : 'keys' });
     return true;
@@ -123,6 +124,9 @@ function pressKey(event: KeyboardEvent, { store, clock, session }: Workbench, ac
       return true;
     case 'f':
       store.dispatch({ type: 'follow', on: !follow });
+      return true;
+    case 'r':
+      store.dispatch({ type: 'raw fixes', on: !rawFixes });
       return true;
     case 'n':
       session.stepFinding(1);

@@ -2,7 +2,6 @@ import type { DarkCall, Fix, Silence } from '../core/events/index.ts';
 import { type Finding, sightingDays } from '../core/findings/index.ts';
 import { distanceM, type LonLat, M_PER_NM } from '../core/geo/index.ts';
 import { formatDuration, formatUtc, type Instant } from '../core/time/index.ts';
-import { Verdict } from '../core/track/index.ts';
 import { vesselLabel } from '../core/vessel/index.ts';
 import {
   circleAround,
@@ -18,7 +17,6 @@ import type { CaseData } from '../state/case-data.ts';
 
 /** All that the chart draws of a case. */
 export function sceneOf(data: CaseData): Scene {
-  const { tracks, silences } = tracksOf(data);
   return {
     ports: portsOf(data),
     vessels: data.vessels.map(vessel => ({
@@ -26,8 +24,8 @@ export function sceneOf(data: CaseData): Scene {
       hue: data.hues[vessel.index]!,
       reconstructed: vessel.reconstructed,
     })),
-    tracks,
-    silences,
+    tracks: tracksOf(data),
+    silences: data.analysis.silences.flatMap(sceneSilence),
   };
 }
 
@@ -50,53 +48,12 @@ function portsOf({ ports, analysis }: CaseData): ScenePort[] {
 /** A position known no better than this is marked as approximate: above what the arc-minute of the index costs. */
 const APPROXIMATE_M = 3000;
 
-/** Usable fixes, with breaks at segments and silences; and the silences between them. */
-function tracksOf({ store, vessels, analysis }: CaseData): { tracks: Tracks; silences: SceneSilence[] } {
-  const starts = new Uint32Array(vessels.length + 1);
-  const rows = new Uint32Array(store.length);
-  let count = 0;
-  for (const { index } of vessels) {
-    for (let i = store.starts[index]!; i < store.starts[index + 1]!; i++) {
-      if (store.verdict[i] === Verdict.ok) rows[count++] = i;
-    }
-    starts[index + 1] = count;
-  }
-  const usable = rows.subarray(0, count);
-  const tracks: Tracks = {
-    t: gather(new Float64Array(count), store.t, usable),
-    lon: gather(new Float64Array(count), store.lon, usable),
-    lat: gather(new Float64Array(count), store.lat, usable),
-    sogKn: gather(new Float32Array(count), store.sog, usable),
-    cogDeg: gather(new Float32Array(count), store.cog, usable),
-    headingDeg: gather(new Float32Array(count), store.heading, usable),
-    status: gather(new Uint8Array(count), store.status, usable),
-    breakBefore: breaksOf(usable, starts, store.segment, analysis.silences),
-    starts,
-  };
-  return { tracks, silences: analysis.silences.flatMap(sceneSilence) };
-}
-
-/** Fills a column with the values of another at the given rows. */
-function gather<A extends Float64Array | Float32Array | Uint8Array>(to: A, from: A, rows: Uint32Array): A {
-  for (let i = 0; i < rows.length; i++) to[i] = from[rows[i]!]!;
-  return to;
-}
-
-/** 1 for each fix that begins a ship's track, a segment, or what follows a silence. */
-function breaksOf(
-  rows: Uint32Array,
-  starts: Uint32Array,
-  segment: Uint16Array,
-  silences: readonly Silence[],
-): Uint8Array {
-  const breaks = new Uint8Array(rows.length);
-  const afterSilence = new Set(silences.map(({ nextFix }) => nextFix?.index ?? -1));
-  for (let i = 1; i < rows.length; i++) {
-    const newSegment = segment[rows[i]!] !== segment[rows[i - 1]!];
-    breaks[i] = Number(newSegment || afterSilence.has(rows[i]!));
-  }
-  for (const start of starts) if (start < rows.length) breaks[start] = 1;
-  return breaks;
+/** The columns of the store themselves, with the outline that was worked out beside it. */
+function tracksOf({ store, outline }: CaseData): Tracks {
+  const { t, lon, lat, sog, cog, heading, status, verdict, starts } = store;
+  const { joins, boxes, levels } = outline;
+  const motion = { t, lon, lat, sogKn: sog, cogDeg: cog, headingDeg: heading, status };
+  return { ...motion, verdict, joins, starts, boxes, levels };
 }
 
 function sceneSilence({ id, vessel, from, to, lastFix, nextFix }: Silence): SceneSilence[] {

@@ -10,14 +10,16 @@ import {
   type Match,
 } from '../core/sanctions/index.ts';
 import type { Instant } from '../core/time/index.ts';
-import { lastAtOrBefore, TrackStore, Verdict } from '../core/track/index.ts';
+import { lastAtOrBefore, type TrackOutline, TrackStore, Verdict } from '../core/track/index.ts';
 import type { Vessel } from '../core/vessel/index.ts';
 import type { CaseAnalysis } from '../engine/engine.ts';
+import { groundworkOf } from '../engine/groundwork.ts';
 
 /** A case as the page shows it: the engine's answer with the look-ups that panels need, made once. */
 export interface CaseData extends CaseAnalysis {
   readonly name: string;
   readonly store: TrackStore;
+  readonly outline: TrackOutline;
   /** First and last report of any ship; both 0 where there is no ship. */
   readonly from: Instant;
   readonly to: Instant;
@@ -39,7 +41,7 @@ export interface CaseData extends CaseAnalysis {
   readonly designationById: ReadonlyMap<string, Designation>;
   /** Instants of events, ascending and without doubles: arrivals, departures, ends of silences, findings. */
   readonly moments: readonly Instant[];
-  /** Listings of a ship as they stood at an instant. */
+  /** Listings of a ship as they stood at an instant. At once for a ship that no list names, as most are. */
   designationsAt(vessel: Vessel, at: Instant): readonly DesignationAt[];
   /** Entries that are, or may be, a ship; best first. */
   matches(vessel: Vessel): readonly Match[];
@@ -56,6 +58,8 @@ export function toCaseData(name: string, answer: CaseAnalysis): CaseData {
   const { analysis, vessels } = answer;
   const store = TrackStore.from(answer.tracks);
   const designations = new DesignationIndex(answer.lists);
+  const { outline, named } = answer.groundwork ?? groundworkOf(store, vessels, analysis, designations);
+  const isNamed = ({ index }: Vessel): boolean => named[index] === 1;
   const findingsOf = groupBy(analysis.findings, finding => finding.vessel);
   const order = orderVessels(vessels, findingsOf);
   const hues: (number | null)[] = vessels.map(() => null);
@@ -66,6 +70,7 @@ export function toCaseData(name: string, answer: CaseAnalysis): CaseData {
     ...answer,
     name,
     store,
+    outline,
     ...spanOf(vessels),
     reports: store.length,
     reconstructed: vessels.some(vessel => vessel.reconstructed),
@@ -80,9 +85,10 @@ export function toCaseData(name: string, answer: CaseAnalysis): CaseData {
     portById: byId(answer.ports),
     designationById: byId([...answer.lists.flatMap(list => list.designations), ...designations.designations]),
     moments: momentsOf(answer),
-    designationsAt: (vessel, at) => designations.designationsAt(identityOf(vessel), at),
-    matches: vessel => designations.match(identityOf(vessel)),
-    lookalikes: vessel => designations.lookalikes(identityOf(vessel)),
+    designationsAt: (vessel, at) =>
+      isNamed(vessel) ? designations.designationsAt(identityOf(vessel), at) : [],
+    matches: vessel => (isNamed(vessel) ? designations.match(identityOf(vessel)) : []),
+    lookalikes: vessel => (isNamed(vessel) ? designations.lookalikes(identityOf(vessel)) : []),
     placeAt: (vessel, at) => lastPlace(store, vessel, at),
   };
 }

@@ -8,7 +8,7 @@ import {
 import { type LinkFault, type Pin, pinDigest, type ViewSnapshot } from '../core/snapshot/index.ts';
 import type { CaseData } from './case-data.ts';
 import type { ClockReading } from './clock.ts';
-import type { Action, OpenedLink, State } from './store.ts';
+import type { Action, OpenedLink, Selection, State } from './store.ts';
 
 /** Thresholds travel in a link with six decimals. */
 const THRESHOLD_PRECISION = 1e-6;
@@ -28,7 +28,7 @@ export function snapshotView(
     camera,
     chartPx,
     window,
-    selection: { kind: selection.kind, id: selection.kind === 'none' ? '' : selection.id },
+    selection: linkedSelection(selection),
     tab,
     theme,
     trailBy,
@@ -41,6 +41,12 @@ export function snapshotView(
       changes: changesOf(data.analysis.method),
     },
   };
+}
+
+/** A link holds no single report: it opens with its ship. */
+function linkedSelection(selection: Selection): ViewSnapshot['selection'] {
+  if (selection.kind === 'none') return { kind: 'none', id: '' };
+  return { kind: selection.kind === 'report' ? 'vessel' : selection.kind, id: selection.id };
 }
 
 /** Actions that bring the page to a snapshot's view. The clock and the chart are moved by the session. */

@@ -4,21 +4,15 @@ import type { Port } from '../core/ports/index.ts';
 import { decodeViewLink, encodeViewLink, type ViewSnapshot } from '../core/snapshot/index.ts';
 import { HOUR_MS, type Instant } from '../core/time/index.ts';
 import { firstAfter, lastAtOrBefore } from '../core/track/index.ts';
-import type {
-  Engine,
-  LoadedFile,
-  LoadOptions,
-  NamedFile,
-  Progress,
-  RawRow,
-  Reference,
-} from '../engine/engine.ts';
-import { InputError } from '../formats/input-error.ts';
+import { breathe } from '../engine/breathe.ts';
+import type { Engine, ExportRequest, NamedFile, RawRow, Reference, TaskControl } from '../engine/engine.ts';
 import { type CaseData, toCaseData } from './case-data.ts';
 import type { Clock } from './clock.ts';
+import { Imports, type Outside } from './imports.ts';
 import { linkFaultText, restoreView, snapshotView, verifyPins } from './link.ts';
 import { visibleFindings } from './selectors.ts';
-import type { Action, ImportJob, Store } from './store.ts';
+import type { Notice, Store, Undo } from './store.ts';
+import { TaskQueue } from './task-queue.ts';
 
 /** A camera and the chart that it was seen on. */
 type Look = Pick<ViewSnapshot, 'camera' | 'chartPx'>;
@@ -42,8 +36,6 @@ export interface CaseFiles {
 const DEFAULT_CAMERA = { lon: 131.5, lat: 42.6, zoom: 7, bearingDeg: 0 };
 /** Margin of time shown around a chosen event. */
 const EVENT_MARGIN_MS = 36 * HOUR_MS;
-/** Progress reaches the page at most so often, milliseconds. */
-const PROGRESS_EVERY_MS = 100;
 
 /**
  * What the user can do, in one place: each method is one act. It asks the engine, moves the clock and the chart,
@@ -56,30 +48,39 @@ export class Session {
   #caseName = '';
   #method: Method = DEFAULT_METHOD;
   #nextId = 1;
-  readonly #running = new Map<number, AbortController>();
-  readonly #files = new Map<number, NamedFile>();
-  #queue: Promise<void> = Promise.resolve();
+  readonly #tasks = new TaskQueue();
+  /** Files on their way into the case and out of it. */
+  readonly imports: Imports;
 
   constructor(
     private readonly engine: Engine,
     private readonly store: Store,
     private readonly clock: Clock,
     /** Monotonic milliseconds. */
-    private readonly now: () => number,
-  ) {}
+    now: () => number,
+    outside: Outside,
+  ) {
+    const acts = {
+      analyse: () => this.#analyse(),
+      notify: (notice: Omit<Notice, 'id'>) => this.#notify(notice.text, notice.tone, notice.undo),
+    };
+    this.imports = new Imports(engine, store, this.#tasks, acts, now, outside);
+  }
 
   // --- The case ---
 
   /** Opens a case from files, then, if `link` holds one, the view in it. */
   start(files: CaseFiles, link: string): Promise<void> {
-    return this.#inTurn(() => this.#open(files, link));
+    return this.#tasks.add(() => this.#open(files, link));
   }
 
   async #open(files: CaseFiles, link: string): Promise<void> {
     this.#caseName = files.name;
     try {
       await this.engine.loadReference(files.reference);
-      for (const file of files.files) await this.engine.load(file, { zoneMinutes: null });
+      for (const file of files.files) {
+        this.imports.keep(await this.engine.load(file, { zoneMinutes: null }), file);
+      }
       await this.#analyse();
     } catch (error) {
       this.store.dispatch({
@@ -93,91 +94,12 @@ export class Session {
     else this.#showFirst();
   }
 
-  /** Reads files into the case, one after the other; a file that fails leaves the case as it was. */
-  addFiles(files: readonly NamedFile[]): void {
-    if (files.length === 0) return;
-    this.store.dispatch({ type: 'dialog', dialog: 'import' });
-    const jobs = inReadingOrder(files).map(file => {
-      const id = this.#nextId++;
-      this.#files.set(id, file);
-      this.#put({ id, name: file.name, bytes: file.data.size, state: { kind: 'waiting' } });
-      return id;
-    });
-    this.#enqueue(jobs, { zoneMinutes: null });
-  }
-
-  /** Reads a file again that was refused, with what was missing: the zone of its times, or leave to read a part. */
-  retry(id: number, options: LoadOptions): void {
-    const file = this.#files.get(id);
-    if (!file) return;
-    this.#put({ id, name: file.name, bytes: file.data.size, state: { kind: 'waiting' } });
-    this.#enqueue([id], options);
-  }
-
-  cancelImport(id: number): void {
-    const file = this.#files.get(id);
-    if (!file) return;
-    this.#running.get(id)?.abort();
-    this.#files.delete(id);
-    this.#put({ id, name: file.name, bytes: file.data.size, state: { kind: 'cancelled' } });
-  }
-
-  /** Takes an input out of the case; the notice offers to put it back. */
-  removeInput(file: LoadedFile): void {
-    void this.#inTurn(async () => {
-      await this.engine.remove(file.input);
-      await this.#analyse();
-      this.#notify(`${file.name} was taken out of the case. Drop it again to have it back.`, 'plain');
-    });
-  }
-
   rows(input: number, lines: readonly number[]): Promise<readonly RawRow[]> {
     return this.engine.rows(input, lines);
   }
 
-  #enqueue(ids: readonly number[], options: LoadOptions): void {
-    void this.#inTurn(async () => {
-      let added = false;
-      for (const id of ids) added = (await this.#read(id, options)) || added;
-      if (added) await this.#analyse();
-    });
-  }
-
-  /** Works on the case when the tasks before have ended. A task that fails is told, and those after it go on. */
-  #inTurn(task: () => Promise<void>): Promise<void> {
-    this.#queue = this.#queue.then(task).catch(error => this.#notify(messageOf(error), 'fault'));
-    return this.#queue;
-  }
-
-  async #read(id: number, options: LoadOptions): Promise<boolean> {
-    const file = this.#files.get(id);
-    if (!file) return false;
-    const controller = new AbortController();
-    this.#running.set(id, controller);
-    const job = { id, name: file.name, bytes: file.data.size };
-    const startedMs = this.now();
-    let shownMs = Number.NEGATIVE_INFINITY;
-    const onProgress = (progress: Progress): void => {
-      const ms = this.now();
-      if (ms - shownMs < PROGRESS_EVERY_MS || controller.signal.aborted) return;
-      shownMs = ms;
-      const rowsPerSecond = (progress.rows / Math.max(1, ms - startedMs)) * 1000;
-      this.#put({ ...job, state: { kind: 'reading', progress, rowsPerSecond } });
-    };
-    this.#put({ ...job, state: { kind: 'reading', progress: null, rowsPerSecond: 0 } });
-    try {
-      const loaded = await this.engine.load(file, options, { signal: controller.signal, onProgress });
-      this.#files.delete(id);
-      this.#put({ ...job, state: { kind: 'done', file: loaded } });
-      return true;
-    } catch (error) {
-      if (controller.signal.aborted) return false;
-      const remedy = error instanceof InputError ? error.remedy : null;
-      this.#put({ ...job, state: { kind: 'failed', message: messageOf(error), remedy } });
-      return false;
-    } finally {
-      this.#running.delete(id);
-    }
+  exportCase(request: ExportRequest, control: TaskControl): Promise<Blob> {
+    return this.engine.export(request, control);
   }
 
   async #analyse(): Promise<void> {
@@ -185,6 +107,8 @@ export class Session {
     this.store.dispatch({ type: 'analysing', on: true });
     try {
       const data = toCaseData(this.#caseName, await this.engine.analyse(this.#method));
+      // Making it and showing it are two tasks, so that neither holds up the page.
+      await breathe();
       this.#moveInto(data);
       this.store.dispatch({ type: 'case ready', data });
     } catch (error) {
@@ -330,7 +254,8 @@ export class Session {
   chosenVessel(): CaseData['vessels'][number] | null {
     const { data, selection } = this.store.state;
     if (!data) return null;
-    if (selection.kind === 'vessel') return data.vessels.find(({ id }) => id === selection.id) ?? null;
+    if (selection.kind === 'vessel' || selection.kind === 'report')
+      return data.vessels.find(({ id }) => id === selection.id) ?? null;
     return selection.kind === 'finding' ? (data.findingById.get(selection.id)?.vessel ?? null) : null;
   }
 
@@ -398,19 +323,16 @@ export class Session {
     this.#notify(text, 'plain');
   }
 
-  #notify(text: string, tone: 'plain' | 'fault', undo: Action | null = null): void {
+  /** Undoes what a notice offers to undo. */
+  undo(undo: Undo): void {
+    if (undo.type === 'put back') this.imports.putBack(undo.job);
+    else this.store.dispatch(undo);
+    this.store.dispatch({ type: 'notice', notice: null });
+  }
+
+  #notify(text: string, tone: 'plain' | 'fault', undo: Undo | null = null): void {
     this.store.dispatch({ type: 'notice', notice: { id: this.#nextId++, tone, text, undo } });
   }
-
-  #put(job: ImportJob): void {
-    this.store.dispatch({ type: 'import', job });
-  }
-}
-
-/** Lists of several files are known by their SDN file, so it goes first. */
-function inReadingOrder(files: readonly NamedFile[]): NamedFile[] {
-  const isSdn = ({ name }: NamedFile): boolean => /sdn[^/]*$/i.test(name);
-  return [...files].sort((a, b) => Number(isSdn(b)) - Number(isSdn(a)));
 }
 
 /** A chart this much of the other's size or more shows the very same camera; the bar above an opened link takes some. */

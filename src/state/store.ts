@@ -1,12 +1,11 @@
 import type { RuleId, Severity } from '../core/findings/index.ts';
 import type { Instant } from '../core/time/index.ts';
-import type { LoadedFile, Progress } from '../engine/engine.ts';
-import type { Remedy } from '../formats/input-error.ts';
 import type { CaseData } from './case-data.ts';
+import type { ImportJob } from './import-job.ts';
 
 export type Tab = 'findings' | 'ships' | 'ports' | 'lists';
 export type ThemeChoice = 'system' | 'night' | 'day' | 'contrast';
-export type Dialog = 'share' | 'keys' | 'import';
+export type Dialog = 'share' | 'keys' | 'import' | 'export';
 export type TrailBy = 'ship' | 'speed';
 
 /** What is chosen. Ids are those of the case; they may name things that a new analysis no longer has. */
@@ -15,7 +14,15 @@ export type Selection =
   | { readonly kind: 'finding'; readonly id: string }
   | { readonly kind: 'vessel'; readonly id: string }
   | { readonly kind: 'port'; readonly id: string }
-  | { readonly kind: 'entry'; readonly id: string };
+  | { readonly kind: 'entry'; readonly id: string }
+  /** One report: `id` is its ship's; input, row and time tell it from the ship's others. */
+  | {
+      readonly kind: 'report';
+      readonly id: string;
+      readonly input: number;
+      readonly row: number;
+      readonly at: Instant;
+    };
 
 export interface Filters {
   readonly text: string;
@@ -26,19 +33,6 @@ export interface Filters {
   readonly sort: 'worst' | 'time' | 'ship';
 }
 
-/** A file on its way into the case. */
-export interface ImportJob {
-  readonly id: number;
-  readonly name: string;
-  readonly bytes: number;
-  readonly state:
-    | { readonly kind: 'waiting' }
-    | { readonly kind: 'reading'; readonly progress: Progress | null; readonly rowsPerSecond: number }
-    | { readonly kind: 'done'; readonly file: LoadedFile }
-    | { readonly kind: 'failed'; readonly message: string; readonly remedy: Remedy | null }
-    | { readonly kind: 'cancelled' };
-}
-
 /** Whether the data behind an opened link are the ones it was made with. */
 export interface OpenedLink {
   readonly verdict: 'identical' | 'different' | 'missing';
@@ -46,11 +40,16 @@ export interface OpenedLink {
   readonly details: readonly string[];
 }
 
+/** What takes an act back: a change of the state, or a file that was taken out and is put back. */
+export type Undo =
+  | { readonly type: 'restore'; readonly id: string }
+  | { readonly type: 'put back'; readonly job: number };
+
 export interface Notice {
   readonly id: number;
   readonly tone: 'plain' | 'fault';
   readonly text: string;
-  readonly undo: Action | null;
+  readonly undo: Undo | null;
 }
 
 export type Phase =
@@ -63,6 +62,8 @@ export interface State {
   readonly data: CaseData | null;
   readonly analysing: boolean;
   readonly imports: readonly ImportJob[];
+  /** So many files wait for the user's word that they are all meant; 0 for none. */
+  readonly heldFiles: number;
   readonly selection: Selection;
   readonly tab: Tab;
   readonly filters: Filters;
@@ -76,6 +77,8 @@ export interface State {
   /** Stretch of time that the lanes show. */
   readonly window: { readonly from: Instant; readonly to: Instant };
   readonly trailBy: TrailBy;
+  /** Every fix is shown beside the tracks, with its verdict. */
+  readonly rawFixes: boolean;
   readonly follow: boolean;
   /** Single keys can be switched off, for speech input and the like. */
   readonly singleKeys: boolean;
@@ -90,6 +93,7 @@ export const INITIAL_STATE: State = {
   data: null,
   analysing: false,
   imports: [],
+  heldFiles: 0,
   selection: { kind: 'none' },
   tab: 'findings',
   filters: NO_FILTERS,
@@ -100,6 +104,7 @@ export const INITIAL_STATE: State = {
   folded: { left: false, right: false, timeline: false },
   window: { from: 0, to: 0 },
   trailBy: 'ship',
+  rawFixes: false,
   follow: false,
   singleKeys: true,
   opened: null,
@@ -111,7 +116,8 @@ export type Action =
   | { readonly type: 'analysing'; readonly on: boolean }
   | { readonly type: 'start failed'; readonly what: string; readonly detail: string }
   | { readonly type: 'import'; readonly job: ImportJob }
-  | { readonly type: 'clear imports' }
+  | { readonly type: 'imports'; readonly imports: readonly ImportJob[] }
+  | { readonly type: 'held files'; readonly count: number }
   | { readonly type: 'select'; readonly selection: Selection }
   | { readonly type: 'tab'; readonly tab: Tab }
   | { readonly type: 'filter'; readonly filters: Partial<Filters> }
@@ -123,6 +129,7 @@ export type Action =
   | { readonly type: 'fold'; readonly panel: keyof State['folded']; readonly folded: boolean }
   | { readonly type: 'window'; readonly from: Instant; readonly to: Instant }
   | { readonly type: 'trail by'; readonly by: TrailBy }
+  | { readonly type: 'raw fixes'; readonly on: boolean }
   | { readonly type: 'follow'; readonly on: boolean }
   | { readonly type: 'single keys'; readonly on: boolean }
   | { readonly type: 'opened link'; readonly opened: OpenedLink | null }
@@ -139,8 +146,10 @@ export function reduce(state: State, action: Action): State {
       return { ...state, phase: { kind: 'failed', what: action.what, detail: action.detail } };
     case 'import':
       return { ...state, imports: withJob(state.imports, action.job) };
-    case 'clear imports':
-      return { ...state, imports: [] };
+    case 'imports':
+      return { ...state, imports: action.imports };
+    case 'held files':
+      return { ...state, heldFiles: action.count };
     case 'select':
       return { ...state, selection: action.selection, dismissing: false };
     case 'tab':
@@ -167,6 +176,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, window: { from: action.from, to: action.to } };
     case 'trail by':
       return { ...state, trailBy: action.by };
+    case 'raw fixes':
+      return { ...state, rawFixes: action.on };
     case 'follow':
       return { ...state, follow: action.on };
     case 'single keys':

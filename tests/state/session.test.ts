@@ -1,104 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Box } from '../../src/core/geo/index.ts';
-import { decodeViewLink, encodeViewLink, type ViewSnapshot } from '../../src/core/snapshot/index.ts';
-import type { NamedFile } from '../../src/engine/engine.ts';
-import { LocalEngine } from '../../src/engine/local.ts';
-import type { CaseData } from '../../src/state/case-data.ts';
-import { Clock } from '../../src/state/clock.ts';
-import { type ChartControl, Session } from '../../src/state/session.ts';
-import { type ImportJob, type State, Store } from '../../src/state/store.ts';
-import {
-  DEMONSTRATION,
-  fixture,
-  referenceFiles,
-  SlowFile,
-  shipRows,
-  textFile,
-} from '../engine/case-files.ts';
-
-/** Two lists of the five: enough to find something, and quick to read. */
-const REFERENCE = referenceFiles('ofac-sdn-2026-excerpt', 'notices');
-const NOAA = fixture('noaa/test_data_noaa_20230101.csv');
-const LADY_R = textFile('lady-r.csv', shipRows(9161003));
-
-/** A chart that keeps what it is asked to show. */
-class ChartStub implements ChartControl {
-  camera: ViewSnapshot['camera'] = { lon: 10, lat: 20, zoom: 3, bearingDeg: 0 };
-  readonly boxes: Box[] = [];
-  getCamera(): ViewSnapshot['camera'] {
-    return this.camera;
-  }
-  size = { width: 676, height: 596 };
-  getSizePx(): ViewSnapshot['chartPx'] {
-    return this.size;
-  }
-  jumpTo(camera: ViewSnapshot['camera']): void {
-    this.camera = camera;
-  }
-  fit(box: Box): void {
-    this.boxes.push(box);
-  }
-}
-
-/** A session over the real engine in this thread. */
-class Page {
-  readonly store = new Store();
-  readonly clock = new Clock();
-  readonly engine = new LocalEngine();
-  readonly chart = new ChartStub();
-  readonly session: Session;
-  #ms = 0;
-
-  constructor() {
-    this.session = new Session(this.engine, this.store, this.clock, () => (this.#ms += 1000));
-    this.session.attachChart(this.chart);
-  }
-
-  static async open(files: readonly NamedFile[] = [LADY_R], link = ''): Promise<Page> {
-    const page = new Page();
-    await page.session.start({ name: 'Test', reference: REFERENCE, files }, link);
-    return page;
-  }
-
-  get state(): State {
-    return this.store.state;
-  }
-
-  get data(): CaseData {
-    return this.state.data!;
-  }
-
-  get job(): ImportJob {
-    return this.state.imports.at(-1)!;
-  }
-
-  /** Drops files and waits until each has come to an end and the case was analysed. */
-  async drop(...files: readonly NamedFile[]): Promise<void> {
-    this.session.addFiles(files);
-    await this.settled();
-  }
-
-  settled(): Promise<void> {
-    const isSettled = ({ imports, analysing }: State): boolean =>
-      !analysing && imports.every(({ state }) => state.kind !== 'waiting' && state.kind !== 'reading');
-    return this.until(isSettled);
-  }
-
-  /** Waits until the state is as wanted, and for what follows at once. */
-  async until(wanted: (state: State) => boolean): Promise<void> {
-    await new Promise<void>(resolve => {
-      const look = (): void => {
-        if (!wanted(this.state)) return;
-        stop();
-        resolve();
-      };
-      const stop = this.store.subscribe(look);
-      look();
-    });
-    await new Promise(resolve => setTimeout(resolve));
-    if (!wanted(this.state)) await this.until(wanted);
-  }
-}
+import { decodeViewLink, encodeViewLink } from '../../src/core/snapshot/index.ts';
+import { DEMONSTRATION, fixture, shipRows, textFile } from '../engine/case-files.ts';
+import { LADY_R, NOAA, Page, REFERENCE } from './session-page.ts';
 
 describe('the start', () => {
   test('opens the case, chooses the worst finding and sets clock, lanes and chart to it', async () => {
@@ -144,7 +47,7 @@ describe('the start', () => {
   test('files dropped while the case opens wait for it', async () => {
     const page = new Page();
     const started = page.session.start({ name: 'Test', reference: REFERENCE, files: [LADY_R] }, '');
-    page.session.addFiles([fixture('nmea/dma-aislib/replay_dump.txt')]);
+    page.imports.add([fixture('nmea/dma-aislib/replay_dump.txt')]);
     await started;
     expect(page.data.inputs.map(({ name }) => name)).toEqual(['lady-r.csv']);
     await page.settled();
@@ -164,180 +67,6 @@ describe('the start', () => {
   });
 });
 
-describe('files dropped', () => {
-  test('are read one after the other, then analysed once', async () => {
-    const page = await Page.open();
-    const kinds: string[] = [];
-    page.store.subscribe(() => kinds.push(page.state.imports.map(({ state }) => state.kind).join(' ')));
-    const before = page.data;
-    await page.drop(NOAA, fixture('nmea/dma-aislib/replay_dump.txt'));
-    expect(page.state.dialog).toBe('import');
-    expect([...new Set(kinds)].filter(Boolean)).toEqual([
-      'waiting',
-      'waiting waiting',
-      'reading waiting',
-      'done waiting',
-      'done reading',
-      'done done',
-    ]);
-    const [noaa] = page.state.imports;
-    expect(noaa).toMatchObject({
-      name: 'test_data_noaa_20230101.csv',
-      bytes: 114_515,
-      state: { file: { kind: 'positions', format: 'noaa-csv', rows: 1000, input: 1 } },
-    });
-    expect(page.data.vessels.length).toBeGreaterThan(before.vessels.length + 900);
-    expect(page.data.inputs.map(({ input }) => input)).toEqual([0, 1, 2]);
-  });
-
-  test('one that fails leaves the case as it was and says why; the others are read', async () => {
-    const page = await Page.open();
-    const { data } = page;
-    await page.drop(fixture('bad-input/no-good-row.csv'));
-    expect(page.state.data).toBe(data);
-    expect(page.job.state).toEqual({
-      kind: 'failed',
-      message: expect.stringMatching(/^no-good-row\.csv: expected rows with positions, found none in 3 rows/),
-      remedy: null,
-    });
-    await page.drop(fixture('bad-input/prose.txt'), NOAA, fixture('bad-input/empty.csv'));
-    expect(page.state.imports.map(({ state }) => state.kind)).toEqual(['failed', 'failed', 'done', 'failed']);
-    expect(page.data.inputs).toHaveLength(2);
-    expect(page.data.inputs[0]).toEqual(data.inputs[0]);
-  });
-
-  test('half read before it fails, a file leaves no row behind', async () => {
-    const page = await Page.open();
-    await page.drop(
-      textFile('half.csv', 'mmsi,time,lat,lon\n273210440,2024-03-12T00:00:00Z,42.7,131.9\n"open'),
-    );
-    expect(page.job.state.kind).toBe('failed');
-    await page.drop(fixture('nmea/dma-aislib/replay_dump.txt'));
-    expect(page.data.vessels.flatMap(({ mmsi }) => mmsi)).not.toContain(273_210_440);
-  });
-
-  test('whose times name no zone ask for it, and are read with the one that is given', async () => {
-    const page = await Page.open();
-    await page.drop(fixture('bad-input/no-zone.csv'));
-    expect(page.job.state).toMatchObject({ kind: 'failed', remedy: 'zone' });
-    const { id } = page.job;
-    page.session.retry(id, { zoneMinutes: 540 });
-    expect(page.job.state.kind).toBe('waiting');
-    await page.settled();
-    expect(page.job).toMatchObject({ id, state: { kind: 'done' } });
-    const vessel = page.data.vessels.find(({ mmsi }) => mmsi.includes(273_210_440));
-    expect(vessel?.from).toBe(Date.UTC(2024, 2, 11, 15));
-  });
-
-  test('that are cut off are refused, and read as far as they go where that is wanted', async () => {
-    const page = await Page.open();
-    const { data } = page;
-    await page.drop(fixture('bad-input/last-line-cut.nmea'));
-    expect(page.job.state).toMatchObject({ kind: 'failed', remedy: 'partial' });
-    expect(page.state.data).toBe(data);
-    page.session.retry(page.job.id, { zoneMinutes: null, partial: true });
-    await page.settled();
-    expect(page.job.state).toMatchObject({ kind: 'done', file: { rows: 20, accepted: 18 } });
-    expect(page.data.vessels.length).toBeGreaterThan(data.vessels.length);
-  });
-
-  test('a file read or unknown is not read again', async () => {
-    const page = await Page.open();
-    await page.drop(NOAA);
-    const { imports } = page.state;
-    page.session.retry(page.job.id, { zoneMinutes: 0 });
-    page.session.retry(999, { zoneMinutes: 0 });
-    page.session.cancelImport(page.job.id);
-    page.session.cancelImport(999);
-    expect(page.state.imports).toBe(imports);
-  });
-
-  test("OFAC's files go together whatever the order they are dropped in", async () => {
-    const page = await Page.open();
-    const lists = page.data.lists.length;
-    await page.drop(...['add', 'alt', 'sdn'].map(part => fixture(`designations/ofac-2022-01/${part}.csv`)));
-    expect(page.state.imports.map(({ name, state }) => [name, state.kind])).toEqual([
-      ['sdn.csv', 'done'],
-      ['add.csv', 'done'],
-      ['alt.csv', 'done'],
-    ]);
-    expect(page.data.lists).toHaveLength(lists + 1);
-  });
-
-  test('no file at all opens no dialog', async () => {
-    const page = await Page.open();
-    page.session.addFiles([]);
-    expect(page.state.dialog).toBeNull();
-  });
-});
-
-describe('an import cancelled', () => {
-  test('in its midst leaves the case as it was, and the next file is read', async () => {
-    const page = await Page.open();
-    const { data } = page;
-    const slow = new SlowFile(await NOAA.data.text(), 8);
-    slow.onPart = part => {
-      if (part === 4) page.session.cancelImport(page.state.imports[0]!.id);
-    };
-    await page.drop({ name: 'slow.csv', data: slow });
-    expect(page.job.state).toEqual({ kind: 'cancelled' });
-    expect(page.state.data).toBe(data);
-    await page.drop(fixture('nmea/dma-aislib/replay_dump.txt'));
-    expect(page.data.inputs.map(({ name, input }) => [name, input])).toEqual([
-      ['lady-r.csv', 0],
-      ['replay_dump.txt', 1],
-    ]);
-  });
-
-  test('while it waits is never read', async () => {
-    const page = await Page.open();
-    page.session.addFiles([NOAA, fixture('nmea/dma-aislib/replay_dump.txt')]);
-    page.session.cancelImport(page.job.id);
-    await page.settled();
-    expect(page.state.imports.map(({ state }) => state.kind)).toEqual(['done', 'cancelled']);
-    expect(page.data.inputs).toHaveLength(2);
-  });
-});
-
-describe('an input taken out', () => {
-  test('goes with its ships, and says so', async () => {
-    const page = await Page.open([LADY_R, NOAA]);
-    const noaa = page.data.inputs[1]!;
-    page.session.removeInput(noaa);
-    await page.until(({ notice }) => notice !== null);
-    expect(page.state.notice).toMatchObject({ tone: 'plain', text: expect.stringContaining(noaa.name) });
-    expect(page.data.vessels.map(({ imo }) => imo)).toEqual([9161003]);
-    expect(page.data.inputs.map(({ input }) => input)).toEqual([0]);
-  });
-
-  test('as the last one leaves an empty case that can be worked on, and the clock where it was', async () => {
-    const page = await Page.open();
-    const { time } = page.clock;
-    page.session.removeInput(page.data.inputs[0]!);
-    await page.until(({ data }) => data?.vessels.length === 0);
-    expect(page.clock.time).toBe(time);
-    page.session.stepEvent(1);
-    page.session.stepReport(-1);
-    page.session.stepFinding(1);
-    page.session.setWindow(0, 1);
-    expect(page.clock.time).toBe(time);
-    expect(decodeViewLink(page.session.viewLink('night')!).ok).toBe(true);
-    await page.drop(NOAA);
-    expect(page.data.vessels.length).toBeGreaterThan(900);
-    expect(page.clock.time).toBe(page.data.to);
-    expect(page.state.window).toEqual({ from: page.data.from, to: page.data.to });
-  });
-
-  test('that the engine does not know is told, and the case goes on', async () => {
-    const page = await Page.open();
-    page.session.removeInput({ ...page.data.inputs[0]!, input: 7 });
-    await page.until(({ notice }) => notice !== null);
-    expect(page.state.notice).toMatchObject({ tone: 'fault', text: 'no input 7 among 1' });
-    await page.drop(NOAA);
-    expect(page.job.state.kind).toBe('done');
-  });
-});
-
 describe('a link', () => {
   test('opens the same view on the same data, paused, and says that they are identical', async () => {
     const page = await Page.open();
@@ -350,7 +79,7 @@ describe('a link', () => {
     page.chart.camera = { lon: 131.25, lat: 42.5, zoom: 8.25, bearingDeg: 30 };
     const link = page.session.viewLink('day')!;
 
-    const other = await Page.open([LADY_R], link);
+    const other = await Page.open([LADY_R], { link });
     expect(other.state.opened).toEqual({ verdict: 'identical', details: [] });
     expect(other.clock.reading).toMatchObject({ time: page.clock.time, speed: 3600, playing: false });
     expect(other.chart.camera).toEqual(page.chart.camera);
@@ -375,10 +104,10 @@ describe('a link', () => {
 
   test('on other data says which differ or are missing', async () => {
     const link = (await Page.open()).session.viewLink('night')!;
-    const other = await Page.open([textFile('lady-r.csv', shipRows(9179842))], link);
+    const other = await Page.open([textFile('lady-r.csv', shipRows(9179842))], { link });
     expect(other.state.opened?.verdict).toBe('different');
     expect(other.state.opened?.details).toEqual([expect.stringMatching(/^data lady-r\.csv differs: /)]);
-    const third = await Page.open([NOAA], link);
+    const third = await Page.open([NOAA], { link });
     expect(third.state.opened?.verdict).toBe('missing');
     expect(third.state.opened?.details).toHaveLength(2);
   });
@@ -396,7 +125,7 @@ describe('a link', () => {
     ['of a newer version', (link: string) => `2${link.slice(1)}`, /newer Wakeline.*2/],
   ])('%s opens the case as without one, and says why', async (_, spoil, words) => {
     const link = spoil((await Page.open()).session.viewLink('night')!);
-    const page = await Page.open([LADY_R], link);
+    const page = await Page.open([LADY_R], { link });
     expect(page.state.notice).toMatchObject({ tone: 'fault', text: expect.stringMatching(words) });
     expect(page.state.opened).toBeNull();
     expect(page.state.selection).toEqual({ kind: 'finding', id: page.data.analysis.findings[0]!.id });
@@ -516,7 +245,8 @@ describe('choosing', () => {
     const { id } = page.data.analysis.findings[0]!;
     page.session.dismiss(id, 'seen elsewhere');
     expect(page.state.dismissed.get(id)).toBe('seen elsewhere');
-    page.store.dispatch(page.state.notice!.undo!);
+    page.session.undo(page.state.notice!.undo!);
+    expect(page.state.notice).toBeNull();
     expect(page.state.dismissed.has(id)).toBe(false);
   });
 

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_METHOD } from '../../src/core/findings/index.ts';
 import { toCaseData } from '../../src/state/case-data.ts';
-import {
-  type Action,
-  type ImportJob,
-  INITIAL_STATE,
-  reduce,
-  type State,
-  Store,
-} from '../../src/state/store.ts';
+import type { ImportJob } from '../../src/state/import-job.ts';
+import { type Action, INITIAL_STATE, reduce, type State, Store } from '../../src/state/store.ts';
 import { engineWith } from '../engine/case-files.ts';
 
 const data = toCaseData('Test', await (await engineWith()).analyse(DEFAULT_METHOD));
@@ -28,6 +22,7 @@ const BUSY: State = {
   ...INITIAL_STATE,
   analysing: true,
   imports: [WAITING, OTHER],
+  heldFiles: 2000,
   selection: { kind: 'vessel', id: 'imo-9161003' },
   tab: 'ports',
   filters: {
@@ -78,7 +73,8 @@ const CASES: { [T in Action['type']]: readonly [Extract<Action, { type: T }>, Pa
       { imports: [job(1, { kind: 'cancelled' }), OTHER] },
     ],
   ],
-  'clear imports': [[{ type: 'clear imports' }, { imports: [] }]],
+  imports: [[{ type: 'imports', imports: [OTHER] }, { imports: [OTHER] }]],
+  'held files': [[{ type: 'held files', count: 0 }, { heldFiles: 0 }]],
   select: [
     [
       { type: 'select', selection: { kind: 'none' } },
@@ -144,6 +140,7 @@ const CASES: { [T in Action['type']]: readonly [Extract<Action, { type: T }>, Pa
   window: [[{ type: 'window', from: 5, to: 6 }, { window: { from: 5, to: 6 } }]],
   'trail by': [[{ type: 'trail by', by: 'ship' }, { trailBy: 'ship' }]],
   follow: [[{ type: 'follow', on: false }, { follow: false }]],
+  'raw fixes': [[{ type: 'raw fixes', on: true }, { rawFixes: true }]],
   'single keys': [[{ type: 'single keys', on: true }, { singleKeys: true }]],
   'opened link': [[{ type: 'opened link', opened: null }, { opened: null }]],
   notice: [[{ type: 'notice', notice: null }, { notice: null }]],

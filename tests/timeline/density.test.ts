@@ -73,19 +73,16 @@ describe('presence', () => {
     expect([...covered].sort((a, b) => a - b)).toEqual([...columns].sort((a, b) => a - b));
   });
 
-  test('counts each ship once in a column', () => {
-    const t = Float64Array.of(SCALE.from, SCALE.from + 1, SCALE.from, SCALE.to - 1, SCALE.from + 2);
-    const counts = shipsPerColumn(
-      t,
-      [
-        [0, 2],
-        [2, 4],
-        [4, 5],
-      ],
-      SCALE,
-    );
-    expect(counts[0]).toBe(3);
-    expect(counts[799]).toBe(1);
-    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(4);
+  test('a column of the overview has the most ships of the stretches that it covers', () => {
+    const heard = { from: SCALE.from, to: SCALE.to, ships: new Uint32Array(1600) };
+    heard.ships.set([3, 1], 0);
+    heard.ships.set([2], 1599);
+    const counts = shipsPerColumn(heard, SCALE);
+    expect([counts[0], counts[1], counts[799]]).toEqual([3, 0, 2]);
+  });
+
+  test('a strip wider than the stretches has no gaps', () => {
+    const heard = { from: SCALE.from, to: SCALE.to, ships: new Uint32Array(60).fill(7) };
+    expect([...shipsPerColumn(heard, SCALE)]).toEqual(Array(800).fill(7));
   });
 });

@@ -1,152 +1,106 @@
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSelect, useWorkbench } from '../../state/hooks.ts';
-import type { ImportJob } from '../../state/store.ts';
+import { counted } from '../parts/counted.ts';
 import { Dialog } from '../parts/Dialog.tsx';
-import { ImportReport } from './ImportReport.tsx';
-import { ZoneQuestion } from './ZoneQuestion.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { VirtualList } from '../parts/VirtualList.tsx';
+import { AddFiles } from './AddFiles.tsx';
+import { FileDetail } from './FileDetail.tsx';
+import { FileRow } from './FileRow.tsx';
+import { HeldFiles } from './HeldFiles.tsx';
+import { announcement, importItems, overallOf, percent, shownItem } from './import-items.ts';
 import './import.css';
 
-/** Files on their way into the case, with progress, cancel and the report of each; and what is in the case. */
+/** Height of a row with its hairline, px. */
+const ROW_PX = 57;
+
+/** Files on their way into the case and those in it: at the left all of them, at the right the one that is chosen. */
 export function ImportDialog() {
   const { session } = useWorkbench();
   const jobs = useSelect(state => state.imports);
   const data = useSelect(state => state.data);
-  const chooser = useRef<HTMLInputElement>(null);
+  const heldFiles = useSelect(state => state.heldFiles);
+  const [chosen, setChosen] = useChoice(Math.max(0, ...jobs.map(({ id }) => id)));
+  const detail = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    detail.current?.querySelector<HTMLElement>('.import-title')?.focus();
+    return () => session.imports.tidy();
+  }, [session]);
+
+  const items = importItems(jobs, data);
+  const item = chosen === 'add' || heldFiles > 0 ? null : shownItem(items, chosen);
   return (
     <Dialog title="Add data" note="Nothing leaves this browser.">
-      <div className="import-body">
-        <div className="import-drop">
-          <p>
-            Drop files anywhere, or{' '}
-            <button type="button" className="import-choose" onClick={() => chooser.current?.click()}>
-              choose them
-            </button>
-            . Ships already in the case get the new reports added.
-          </p>
-          <p className="import-kinds">
-            AIS logs (AIVDM), aisstream.io messages, NOAA Marine Cadastre and Danish CSV, CSV of positions,
-            GeoJSON; lists (OFAC, EU, tables); sightings; ports; each also as .gz or .zip
-          </p>
-          <input
-            ref={chooser}
-            className="unseen"
-            type="file"
-            multiple
-            tabIndex={-1}
-            aria-label="Files"
-            onChange={event => {
-              session.addFiles(
-                [...(event.target.files ?? [])].map(file => ({ name: file.name, data: file })),
-              );
-              event.target.value = '';
-            }}
-          />
+      <div className="import">
+        <nav className="import-rail" aria-label="Files">
+          <button
+            type="button"
+            className="import-add"
+            aria-current={item === null ? 'true' : undefined}
+            onClick={() => setChosen('add')}
+          >
+            <Icon name="plus" />
+            Add files
+          </button>
+          <OverallProgress />
+          {items.length > 0 && (
+            <VirtualList
+              label="Files on their way and in this case"
+              items={items}
+              keyOf={({ key }) => key}
+              heightOf={() => ROW_PX}
+              chosenKey={item?.key ?? null}
+              onOpen={({ key }) => setChosen(key)}
+              row={row => <FileRow item={row} />}
+            />
+          )}
+          <p className="import-hint">Drop more files anywhere. The case stays as it is until one is read.</p>
+        </nav>
+        <div ref={detail} className="import-detail scroll">
+          {heldFiles > 0 && <HeldFiles count={heldFiles} />}
+          {heldFiles === 0 && item === null && <AddFiles onAdded={() => setChosen(null)} />}
+          {item && <FileDetail key={item.key} item={item} onChoose={setChosen} />}
         </div>
-        {jobs.length > 0 && (
-          <ul className="import-jobs" aria-label="Files being added">
-            {jobs.map(job => (
-              <li key={job.id}>
-                <Job job={job} />
-              </li>
-            ))}
-          </ul>
-        )}
-        {data && (
-          <section className="import-case" aria-label="In this case">
-            <h3>In this case</h3>
-            <ul>
-              {data.inputs.map(file => (
-                <li key={file.input}>
-                  <ImportReport
-                    file={file}
-                    onRemove={data.inputs.length > 1 ? () => session.removeInput(file) : null}
-                  />
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
       </div>
+      <p className="unseen" role="status">
+        {announcement(jobs)}
+      </p>
     </Dialog>
   );
 }
 
-function Job({ job }: { job: ImportJob }) {
-  const { session } = useWorkbench();
-  const { state } = job;
-  switch (state.kind) {
-    case 'waiting':
-      return <Line name={job.name} word="waiting" onCancel={() => session.cancelImport(job.id)} />;
-    case 'reading':
-      return <Reading job={job} state={state} />;
-    case 'done':
-      return <ImportReport file={state.file} onRemove={null} />;
-    case 'cancelled':
-      return <Line name={job.name} word="cancelled, nothing of it was kept" onCancel={null} />;
-    case 'failed':
-      return (
-        <div className="import-failed" role="alert">
-          <p>
-            <strong>Not added.</strong> {state.message}
-          </p>
-          <p className="import-kinds">The case on screen is as it was.</p>
-          {state.remedy === 'zone' && (
-            <ZoneQuestion onZone={zoneMinutes => session.retry(job.id, { zoneMinutes })} />
-          )}
-          {state.remedy === 'partial' && (
-            <button
-              type="button"
-              className="button"
-              onClick={() => session.retry(job.id, { zoneMinutes: null, partial: true })}
-            >
-              Read what is there
-            </button>
-          )}
-        </div>
-      );
-  }
+/** What is chosen in the list: a key, `add`, or null for what needs the user most. New files take the choice along. */
+function useChoice(lastJob: number): [string | null, (chosen: string | null) => void] {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const seen = useRef(lastJob);
+  useEffect(() => {
+    if (lastJob > seen.current) setChosen(null);
+    seen.current = lastJob;
+  }, [lastJob]);
+  return [chosen, setChosen];
 }
 
-function Reading({
-  job,
-  state,
-}: {
-  job: ImportJob;
-  state: Extract<ImportJob['state'], { kind: 'reading' }>;
-}) {
+function OverallProgress() {
   const { session } = useWorkbench();
-  const { progress, rowsPerSecond } = state;
-  const share = progress && job.bytes > 0 ? progress.bytes / job.bytes : 0;
-  const rows = progress ? `${progress.rows.toLocaleString('en')} rows` : 'opening';
-  const speed = rowsPerSecond > 0 ? `, ${Math.round(rowsPerSecond).toLocaleString('en')} rows/s` : '';
+  const { files, through, questions, share, isMoving } = overallOf(useSelect(state => state.imports));
+  if (!isMoving) return null;
   return (
-    <>
-      <Line
-        name={job.name}
-        word={`${Math.round(share * 100)} %`}
-        onCancel={() => session.cancelImport(job.id)}
-      />
-      <progress className="import-progress" max={1} value={share} aria-label={`Reading ${job.name}`} />
-      <p className="import-kinds">
-        {rows}
-        {speed}
-      </p>
-    </>
-  );
-}
-
-function Line({ name, word, onCancel }: { name: string; word: string; onCancel: (() => void) | null }) {
-  return (
-    <div className="import-line">
-      <bdi className="import-name" title={name}>
-        {name}
-      </bdi>
-      <span className="import-word">{word}</span>
-      {onCancel && (
-        <button type="button" className="import-choose" onClick={onCancel}>
-          Cancel
-        </button>
-      )}
+    <div className="import-overall">
+      <span>
+        {through + 1} of {counted(files, 'file')}
+        {questions > 0 ? ` · ${counted(questions, 'question')}` : ''}
+      </span>
+      <button type="button" className="text-button" onClick={() => session.imports.cancelAll()}>
+        Cancel {files - through > 1 ? 'all' : ''}
+      </button>
+      <div className="import-overall-bar">
+        <progress
+          className="import-progress"
+          max={100}
+          value={percent(share)}
+          aria-label="All files on their way"
+        />
+      </div>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Name } from '../parts/Name.tsx';
 import { ReconstructedMark } from '../parts/ReconstructedMark.tsx';
 import { SeverityMark } from '../parts/SeverityMark.tsx';
 import { visibleText } from '../parts/visible-text.ts';
+import { ExportButton } from './ExportButton.tsx';
 import { type Fact, Facts } from './Facts.tsx';
 import { InspectorHead } from './InspectorHead.tsx';
 import { Section } from './Section.tsx';
@@ -41,6 +42,9 @@ export function CaseView({ data }: { readonly data: CaseData }) {
         <Inputs inputs={data.inputs} />
         <Lists data={data} />
         <p className="inspector-hint">Choose a finding, a ship or a port, here or on the chart.</p>
+      </div>
+      <div className="inspector-actions">
+        <ExportButton />
       </div>
     </>
   );

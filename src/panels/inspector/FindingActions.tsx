@@ -1,13 +1,14 @@
 import { useDispatch, useSelect, useWorkbench } from '../../state/hooks.ts';
 import { CopyLinkButton } from './CopyLinkButton.tsx';
 import { DismissForm } from './DismissForm.tsx';
+import { ExportButton } from './ExportButton.tsx';
 
 interface FindingActionsProps {
   readonly id: string;
   readonly onCopyLink: () => void;
 }
 
-/** What can be done with a finding: link to it, dismiss it with a reason, bring it back. */
+/** What can be done with a finding: link to it, export it, dismiss it with a reason, bring it back. */
 export function FindingActions({ id, onCopyLink }: FindingActionsProps) {
   const { session } = useWorkbench();
   const dispatch = useDispatch();
@@ -22,7 +23,10 @@ export function FindingActions({ id, onCopyLink }: FindingActionsProps) {
     );
   return (
     <div className="inspector-actions">
-      <CopyLinkButton onCopyLink={onCopyLink} />
+      <span className="inspector-takes">
+        <CopyLinkButton onCopyLink={onCopyLink} />
+        <ExportButton />
+      </span>
       {dismissed ? (
         <button type="button" className="button" onClick={() => dispatch({ type: 'restore', id })}>
           Restore

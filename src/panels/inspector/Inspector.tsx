@@ -1,15 +1,17 @@
 import type { CaseData } from '../../state/case-data.ts';
 import { useSelect } from '../../state/hooks.ts';
+import { rowOfReport } from '../../state/reports.ts';
 import type { Selection } from '../../state/store.ts';
 import { CaseView } from './CaseView.tsx';
 import { EntryView } from './EntryView.tsx';
 import { FindingView } from './FindingView.tsx';
 import { NoLongerThere } from './NoLongerThere.tsx';
 import { PortView } from './PortView.tsx';
+import { ReportView } from './ReportView.tsx';
 import { VesselView } from './VesselView.tsx';
 import './inspector.css';
 
-/** What is chosen, in full: a finding, a ship, a port or a list's entry; the case itself while nothing is. */
+/** What is chosen, in full: a finding, a ship, a report, a port or a list's entry; the case itself while nothing is. */
 export function Inspector({ onCopyLink }: { readonly onCopyLink: () => void }) {
   const data = useSelect(state => state.data);
   const selection = useSelect(state => state.selection);
@@ -47,6 +49,11 @@ function Chosen({ data, selection, onCopyLink }: ChosenProps) {
       const vessel = data.vessels.find(({ id }) => id === selection.id);
       if (!vessel) return <NoLongerThere what="ship" />;
       return <VesselView key={vessel.id} vessel={vessel} data={data} onCopyLink={onCopyLink} />;
+    }
+    case 'report': {
+      const row = rowOfReport(data, selection);
+      if (row < 0) return <NoLongerThere what="report" />;
+      return <ReportView key={row} row={row} data={data} />;
     }
     case 'port': {
       const port = data.portById.get(selection.id);

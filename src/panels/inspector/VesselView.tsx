@@ -4,8 +4,10 @@ import type { Vessel } from '../../core/vessel/index.ts';
 import type { CaseData } from '../../state/case-data.ts';
 import { useClock } from '../../state/hooks.ts';
 import { CopyLinkButton } from './CopyLinkButton.tsx';
+import { ExportButton } from './ExportButton.tsx';
 import { IdentityBars } from './IdentityBars.tsx';
 import { Listings } from './Listings.tsx';
+import { RawFixesButton } from './RawFixesButton.tsx';
 import { Section } from './Section.tsx';
 import { StaysTable } from './StaysTable.tsx';
 import { staysOfVessel } from './stays.ts';
@@ -43,7 +45,11 @@ export function VesselView({ vessel, data, onCopyLink }: VesselViewProps) {
         <VesselFindings vessel={vessel} data={data} />
       </div>
       <div className="inspector-actions">
-        <CopyLinkButton onCopyLink={onCopyLink} />
+        <span className="inspector-takes">
+          <CopyLinkButton onCopyLink={onCopyLink} />
+          <RawFixesButton />
+          <ExportButton />
+        </span>
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 import { formatUtc } from '../../core/time/index.ts';
-import { useSelect, useWorkbench } from '../../state/hooks.ts';
+import { useDispatch, useSelect, useWorkbench } from '../../state/hooks.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import './share.css';
@@ -11,6 +11,7 @@ const SAFE_LENGTH = 2000;
 export function ShareDialog({ url, onCopy }: { url: string | null; onCopy: () => void }) {
   const data = useSelect(state => state.data);
   const { clock } = useWorkbench();
+  const dispatch = useDispatch();
   if (!data || url === null) return null;
   const { method } = data.analysis;
   return (
@@ -28,6 +29,13 @@ export function ShareDialog({ url, onCopy }: { url: string | null; onCopy: () =>
           <button type="button" className="button primary" onClick={onCopy}>
             <Icon name="copy" />
             Copy link
+          </button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => dispatch({ type: 'dialog', dialog: 'export' })}
+          >
+            Export data
           </button>
           <span className="share-length">
             <strong>{url.length.toLocaleString('en')}</strong> characters

@@ -40,7 +40,10 @@ export function OverviewStrip({ colours, data, lanes, listings, shown }: Overvie
   const canvas = useRef<HTMLCanvasElement>(null);
   const drag = useRef<BrushDrag | null>(null);
   const scale = useMemo(() => ({ ...clampSpan(data, data), widthPx }), [data, widthPx]);
-  const overview = useMemo(() => overviewOf(data.store, lanes, scale), [data, lanes, scale]);
+  const overview = useMemo(
+    () => overviewOf(data.store, data.outline.heard, lanes, scale),
+    [data, lanes, scale],
+  );
   useLayoutEffect(() => {
     const size = { widthPx, heightPx: HEIGHT_PX };
     const context = canvas.current && openCanvas(canvas.current, size);

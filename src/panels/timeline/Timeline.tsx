@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { useSelect } from '../../state/hooks.ts';
 import { CompactStage } from './CompactStage.tsx';
 import { CompactTools } from './CompactTools.tsx';
@@ -14,7 +15,8 @@ const COMPACT_BELOW_PX = 600;
  * box that it is given; folded or without ships it shows its controls only.
  */
 export function Timeline() {
-  const data = useSelect(state => state.data);
+  // A new case is laid out after the page has taken it in: thousands of lanes would hold it up.
+  const data = useDeferredValue(useSelect(state => state.data));
   const folded = useSelect(state => state.folded.timeline);
   const phase = useSelect(state => state.phase.kind);
   const [ref, { widthPx }] = useSize<HTMLElement>();

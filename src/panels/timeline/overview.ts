@@ -1,4 +1,4 @@
-import type { TrackStore } from '../../core/track/index.ts';
+import type { HeardByTime, TrackStore } from '../../core/track/index.ts';
 import type { Lane } from './lanes.ts';
 import { type Listing, listingText } from './listings.ts';
 import { placeBeside } from './place-label.ts';
@@ -9,19 +9,23 @@ import { type TimeScale, type TimeSpan, xOf } from './time-scale.ts';
 export interface Overview {
   /** A line for each ship that has a colour of its own. */
   readonly rows: readonly { readonly hue: number | null; readonly runs: readonly PresenceRun[] }[];
-  /** Number of all other ships in each pixel column; null if there are none. */
-  readonly others: Uint32Array | null;
+  /** Number of all ships in each pixel column; null if each has a line of its own. */
+  readonly ships: Uint32Array | null;
 }
 
-/** Works out the overview: once for a case and a width, since it looks at every ship. */
-export function overviewOf(store: TrackStore, lanes: readonly Lane[], scale: TimeScale): Overview {
-  const rangeOf = ({ vessel }: Lane) =>
-    [store.starts[vessel.index]!, store.starts[vessel.index + 1]!] as const;
-  const others = lanes.filter(({ hue }) => hue === null).map(rangeOf);
-  const rows = lanes
-    .filter(({ hue }) => hue !== null)
-    .map(lane => ({ hue: lane.hue, runs: presenceRuns(store.t, ...rangeOf(lane), scale) }));
-  return { rows, others: others.length > 0 ? shipsPerColumn(store.t, others, scale) : null };
+/** Works out the overview, once for a case and a width. Looks at the reports of ships with a colour alone. */
+export function overviewOf(
+  store: TrackStore,
+  heard: HeardByTime,
+  lanes: readonly Lane[],
+  scale: TimeScale,
+): Overview {
+  const own = lanes.filter(({ hue }) => hue !== null);
+  const rows = own.map(({ hue, vessel: { index } }) => ({
+    hue,
+    runs: presenceRuns(store.t, store.starts[index]!, store.starts[index + 1]!, scale),
+  }));
+  return { rows, ships: own.length < lanes.length ? shipsPerColumn(heard, scale) : null };
 }
 
 /** A day of listing on the overview. */

@@ -15,19 +15,19 @@ export function paintOverview(
   overview: Overview,
   days: readonly ListingDay[],
 ): void {
-  const rows = overview.rows.length + (overview.others ? 1 : 0);
+  const rows = overview.rows.length + (overview.ships ? 1 : 0);
   const apartPx = (size.heightPx - TOP_PX - BOTTOM_PX) / Math.max(1, rows);
   overview.rows.forEach(({ hue, runs }, row) => {
     context.fillStyle = shipColour(colours, hue);
     const y = Math.round(TOP_PX + (row + 0.5) * apartPx - LINE_PX / 2);
     for (const { x0, x1 } of runs) context.fillRect(x0, y, x1 - x0, LINE_PX);
   });
-  if (overview.others) paintOthers(context, colours, overview.others, size.heightPx - BOTTOM_PX, apartPx);
+  if (overview.ships) paintShips(context, colours, overview.ships, size.heightPx - BOTTOM_PX, apartPx);
   paintListingDays(context, colours, size, days);
 }
 
-/** Ships without a colour as a profile: the more are heard, the higher. */
-function paintOthers(
+/** All ships as a profile: the more are heard, the higher. */
+function paintShips(
   context: CanvasRenderingContext2D,
   colours: LaneColours,
   counts: Uint32Array,

@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/time/index.ts';
-import { firstAfter } from '../../core/track/index.ts';
+import { firstAfter, type HeardByTime } from '../../core/track/index.ts';
 import { type TimeScale, timeAt, xOf } from './time-scale.ts';
 
 /** A stretch in which a ship is heard, CSS pixels from the left edge. */
@@ -27,20 +27,15 @@ export function presenceRuns(
   return runs;
 }
 
-/**
- * Number of ships heard in each pixel column, for ships given by their first row and one past the last. One pass
- * over each ship's columns, not over its reports.
- */
-export function shipsPerColumn(
-  t: ArrayLike<Instant>,
-  ships: readonly (readonly [start: number, end: number])[],
-  scale: TimeScale,
-): Uint32Array {
+/** Number of ships heard in each pixel column: of the stretches that it covers the one with the most counts. */
+export function shipsPerColumn({ from, to, ships }: HeardByTime, scale: TimeScale): Uint32Array {
   const counts = new Uint32Array(Math.max(1, Math.ceil(scale.widthPx)));
-  for (const [start, end] of ships) {
-    for (const { x0, x1 } of presenceRuns(t, start, end, scale)) {
-      for (let column = Math.max(0, x0); column < Math.min(counts.length, x1); column++) counts[column]!++;
-    }
-  }
+  const stretchMs = (to - from) / ships.length;
+  ships.forEach((count, stretch) => {
+    const x0 = Math.floor(xOf(scale, from + stretch * stretchMs));
+    const x1 = Math.max(x0 + 1, Math.ceil(xOf(scale, from + (stretch + 1) * stretchMs)));
+    for (let x = Math.max(0, x0); x < Math.min(counts.length, x1); x++)
+      counts[x] = Math.max(counts[x]!, count);
+  });
   return counts;
 }

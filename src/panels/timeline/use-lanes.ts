@@ -20,7 +20,9 @@ export interface ShownLanes {
 /** Lanes and listings of a case with the chosen ones among them. */
 export function useLanes(data: CaseData): ShownLanes {
   const finding = useSelect(selectedFinding);
-  const vesselId = useSelect(state => (state.selection.kind === 'vessel' ? state.selection.id : null));
+  const vesselId = useSelect(({ selection }) =>
+    selection.kind === 'vessel' || selection.kind === 'report' ? selection.id : null,
+  );
   const lanes = useMemo(() => lanesOf(data), [data]);
   const listings = useMemo(() => listingsOf(data), [data]);
   const chosenEvents = useMemo(() => (finding ? new Set(finding.events) : NOTHING), [finding]);
