@@ -1,6 +1,6 @@
 /**
- * Runs everything: types, lint, dead code, unit tests under two time zones, then the tests in a real browser on
- * the built page. Gets a Chromium by itself where none is there, and says which it took.
+ * Runs everything: types, lint, dead code, unit tests under two time zones, a million cases of fuzz, then the tests
+ * in a real browser on the built page. Gets a Chromium by itself where none is there, and says which it took.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -44,6 +44,7 @@ const steps = [
   () => run('dead code', 'npx', ['knip']),
   () => vitest('unit tests, UTC', 'unit', { TZ: 'UTC' }),
   () => vitest('unit tests, Pacific/Auckland', 'unit', { TZ: 'Pacific/Auckland' }),
+  () => vitest('fuzz', 'fuzz'),
   () => run('build', 'npx', ['vite', 'build', '--logLevel', 'warn']),
   () => {
     const chromium = findChromium();
