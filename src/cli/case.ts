@@ -13,6 +13,7 @@ import { isPositionColumn, type PositionColumn } from '../formats/position-colum
 import { type ShipIdentity, TIME_FORMATS, type TimeFormat } from '../formats/reader.ts';
 import { type OptionKinds, type ParsedArguments, parseZone, splitAtEquals } from './arguments.ts';
 import { loadFile, loadLists, openBundledSightings, openReference } from './files.ts';
+import { openNativeDigest } from './native-digest.ts';
 import { ProgressLine } from './progress.ts';
 import { UsageError } from './usage.ts';
 

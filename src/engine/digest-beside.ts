@@ -33,16 +33,17 @@ export function digestsBeside(openWorker: () => DigestPort): OpenDigest {
   };
   const open = (): DigestPort => {
     const worker = openWorker();
+    port = worker;
     worker.onmessage = ({ data }) => settle(data.id, data.hex);
     worker.onerror = () => {
+      port = null;
       for (const id of [...waiting.keys()]) settle(id, null);
     };
     return worker;
   };
   return data => {
     const id = nextId++;
-    port ??= open();
-    const worker = port;
+    const worker = port ?? open();
     const made = new Promise<string | null>(resolve => waiting.set(id, resolve));
     worker.postMessage({ id, data });
     return {

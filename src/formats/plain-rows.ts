@@ -118,6 +118,7 @@ export class PlainRows {
     return at - 1;
   }
 
+  /** Reads digits, with a point among them or not, and a minus before. */
   #readNumber(bytes: Uint8Array, start: number, size: number, slot: number): number {
     const isNegative = bytes[start] === MINUS;
     let at = isNegative ? start + 1 : start;
@@ -134,7 +135,7 @@ export class PlainRows {
       if (bytes[at] !== POINT || decimals >= 0) break;
       decimals = digits;
     }
-    if (digits > MOST_DIGITS || this.#endsField[bytes[at]!] === 0) return -1;
+    if (digits > MOST_DIGITS || at >= size || this.#endsField[bytes[at]!] === 0) return -1;
     if (digits === 0 && at > start) return -1;
     const amount = decimals < 0 ? value : value / POWERS[digits - decimals]!;
     this.#values[slot] = digits === 0 ? Number.NaN : isNegative ? -amount : amount;

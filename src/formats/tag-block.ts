@@ -1,4 +1,4 @@
-import { nmeaChecksum, readHexByte } from '../core/ais/index.ts';
+import { readHexByte } from '../core/ais/index.ts';
 import type { Instant } from '../core/time/index.ts';
 import { findByte } from './find-byte.ts';
 import { parseDecimal } from './parse-decimal.ts';
@@ -12,6 +12,8 @@ const LOWER_C = 99;
 const LOWER_G = 103;
 const LOWER_S = 115;
 const DASH = 45;
+/** A star and two digits. */
+const CHECKSUM_BYTES = 3;
 /** Stands for the code of the older form of a group: `1G2:0136` for `g:1-2-0136`. */
 const OLD_GROUP = 0;
 
@@ -47,25 +49,22 @@ export class TagBlock {
   read(bytes: Uint8Array, start: number, end: number): number {
     let at = start;
     while (at < end && bytes[at] === BACKSLASH) {
-      const close = findByte(bytes, BACKSLASH, at + 1, end);
-      if (close < 0 || !this.#readBlock(bytes, at + 1, close)) return -1;
+      const close = soundEnd(bytes, at + 1, end);
+      if (close < 0) return -1;
+      this.#readFields(bytes, at + 1, close - CHECKSUM_BYTES);
       at = close + 1;
     }
     this.source = this.#group || this.#station;
     return at;
   }
 
-  #readBlock(bytes: Uint8Array, start: number, end: number): boolean {
-    const star = end - 3;
-    if (star < start || bytes[star] !== STAR) return false;
-    if (readHexByte(bytes, star + 1, end) !== nmeaChecksum(bytes, start, star)) return false;
+  #readFields(bytes: Uint8Array, start: number, end: number): void {
     let from = start;
-    for (let at = start; at <= star; at++) {
-      if (at < star && bytes[at] !== COMMA) continue;
-      this.#readField(bytes, from, at);
-      from = at + 1;
+    while (from < end) {
+      const to = fieldEnd(bytes, from, end);
+      this.#readField(bytes, from, to);
+      from = to + 1;
     }
-    return true;
   }
 
   #readField(bytes: Uint8Array, start: number, end: number): void {
@@ -73,10 +72,29 @@ export class TagBlock {
     if (colon < 0) return;
     const code = colon === start + 1 ? bytes[start] : OLD_GROUP;
     if (code === LOWER_C) this.t = epochInstant(parseDecimal(bytes, colon + 1, end));
-    if (code === LOWER_S) this.#station = hash(bytes, colon + 1, end);
-    if (code === LOWER_G) this.#group = hash(bytes, lastDash(bytes, colon, end) + 1, end);
-    if (code === OLD_GROUP) this.#group = hash(bytes, colon + 1, end);
+    else if (code === LOWER_S) this.#station = hash(bytes, colon + 1, end);
+    else if (code === LOWER_G) this.#group = hash(bytes, lastDash(bytes, colon, end) + 1, end);
+    else if (code === OLD_GROUP) this.#group = hash(bytes, colon + 1, end);
   }
+}
+
+/** Offset of the backslash that closes a block with its right checksum, `*hh` before it; -1 where there is none. */
+function soundEnd(bytes: Uint8Array, start: number, end: number): number {
+  let sum = 0;
+  let at = start;
+  while (at < end && bytes[at] !== BACKSLASH) sum ^= bytes[at++]!;
+  const star = at - CHECKSUM_BYTES;
+  if (at === end || star < start || bytes[star] !== STAR) return -1;
+  // What was summed up with the rest comes out again by summing it up once more.
+  const own = sum ^ STAR ^ bytes[star + 1]! ^ bytes[star + 2]!;
+  return readHexByte(bytes, star + 1, at) === own ? at : -1;
+}
+
+/** Offset of the comma after a field, or of the block's end. */
+function fieldEnd(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && bytes[at] !== COMMA) at++;
+  return at;
 }
 
 function lastDash(bytes: Uint8Array, from: number, end: number): number {

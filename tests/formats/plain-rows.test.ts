@@ -69,6 +69,15 @@ describe('rows read the quick way', () => {
     },
   );
 
+  test('a chunk that fills the room for it and ends in the midst of a number is read on', () => {
+    const row = '367752440,2023-01-11T00:00:00Z,43.07917,-70.75733\n';
+    const bytes = bytesOf(`mmsi,time,lat,lon\n${row.repeat(50)}`);
+    for (const size of [1024, 2048]) {
+      const found = readPositions('csv', [bytes.subarray(0, size), bytes.subarray(size)]);
+      expect([found.rows, found.accepted]).toEqual([50, 50]);
+    }
+  });
+
   test('a row is read once, wherever the file is cut', () => {
     const row = NAMES.map(name => VALUES[name]![0]!);
     const bytes = fileOf([row, row, row], '\r\n');

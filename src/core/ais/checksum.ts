@@ -10,7 +10,9 @@ for (let value = 0; value < HEX_DIGITS.length; value++) {
 /** NMEA 0183 checksum: exclusive or of the bytes from `start` to before `end`. */
 export function nmeaChecksum(bytes: Uint8Array, start: number, end: number): number {
   let sum = 0;
-  for (let i = start; i < end; i++) sum ^= bytes[i]!;
+  let at = start;
+  for (; at + 4 <= end; at += 4) sum ^= bytes[at]! ^ bytes[at + 1]! ^ bytes[at + 2]! ^ bytes[at + 3]!;
+  for (; at < end; at++) sum ^= bytes[at]!;
   return sum;
 }
 
