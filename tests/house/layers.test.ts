@@ -32,7 +32,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   panels: ['core/*', 'engine', 'state'],
   app: ['core/*', 'formats', 'engine', 'state', 'panels', 'map'],
   cli: ['core/*', 'formats', 'engine'],
-  tools: ['core/*', 'formats', 'engine'],
+  tools: ['core/*', 'formats', 'engine', 'cli'],
 };
 /** Packages that only some areas may use. */
 const PACKAGE_HOMES: Record<string, readonly string[]> = {
